@@ -1,0 +1,1 @@
+"""One contract through every stage. Public names only; see ``pipeline``."""

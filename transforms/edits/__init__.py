@@ -1,0 +1,1 @@
+"""From assessments to intended changes. Knows contracts and playbooks, not XML."""

@@ -1,0 +1,1 @@
+"""The playbook: what the lawyers wrote, parsed and checked. Knows neither documents nor XML."""

@@ -1,0 +1,145 @@
+"""A playbook as frozen values: terms, their wording, recognition, faults and mends.
+
+Knows what the lawyer wrote. Knows neither documents nor XML.
+"""
+
+from dataclasses import dataclass, field
+
+POSITIONS = ("standard", "mutual", "fallback")
+RED_LINES = ("ip", "liability", "data", "scope", "payment", "termination", "performance")
+STATUSES = ("adequate", "weak", "hostile", "missing")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The text we ask for, with ``[[blanks]]``; ``mutual`` and ``fallback`` may be empty."""
+
+    standard: str
+    mutual: str = ""
+    fallback: str = ""
+
+    def at(self, position: str) -> str:
+        """The text for ``position``, the standard one where that has none of its own."""
+        return getattr(self, position) or self.standard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mend:
+    """What puts a fault right.
+
+    ``do``: "value" (write another figure), "marked" (replace the bracketed words by ``text``; empty
+    strikes them), "append" (add ``text`` at the end of the clause), "sentence" (replace the
+    sentence by ``text``), "strike" (strike the sentence), "clause" (insert the wording as a clause).
+    An empty ``text`` for "append" and "sentence" means the term's own wording.
+    """
+
+    do: str
+    text: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """Reads one figure out of the passages: the last token of ``kind`` in a matching pattern.
+
+    ``kind``: days, business-days, months, percent, percent-month, multiple, money.
+    """
+
+    name: str
+    kind: str
+    patterns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something an adequate clause must say; ``status`` (weak) applies when it is absent.
+
+    ``scope``: "clause" (the passages and the rest of their clauses) or "document".
+    """
+
+    code: str
+    message: str
+    says: tuple[str, ...]
+    scope: str = "clause"
+    status: str = "weak"
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultRule:
+    """Something that makes a clause weak or hostile.
+
+    It holds when a sentence (of ``scope``) matches a pattern of ``says`` and none of ``unless``, or
+    when the value ``value`` lies above ``above`` or below ``below``.
+    """
+
+    code: str
+    status: str
+    message: str
+    says: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    scope: str = "document"
+    value: str = ""
+    above: float | None = None
+    below: float | None = None
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Where a new clause goes: the section family, the terms to follow, the lead-in heading."""
+
+    into: str
+    after: tuple[str, ...] = ()
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A clause with its verdict; CriticMarkup in ``text`` shows the redline we expect."""
+
+    name: str
+    status: str
+    text: str
+    line: int = 0
+    provider: str = ""
+    client: str = ""
+    todo: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """One of the 31 terms."""
+
+    id: str
+    title: str
+    red_line: str
+    priority: int
+    why: str
+    comment: str
+    walk_away: str
+    wording: Wording
+    recognise: tuple[str, ...]
+    unlike: tuple[str, ...] = ()
+    enough: tuple[str, ...] = ()
+    readers: tuple[Reader, ...] = ()
+    needs: tuple[Need, ...] = ()
+    faults: tuple[FaultRule, ...] = ()
+    insert: Placement = Placement(into="")
+    examples: tuple[Example, ...] = ()
+    source: str = ""  # file the term came from, for messages
+
+
+@dataclass(frozen=True, kw_only=True)
+class Playbook:
+    """All terms in their order, and the shared word classes."""
+
+    id: str
+    title: str
+    version: str
+    terms: tuple[Term, ...]
+    lexicon: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def term(self, term_id: str) -> Term:
+        """The term of that id; KeyError when there is none."""
+        return {term.id: term for term in self.terms}[term_id]

@@ -1,0 +1,1 @@
+"""Shows a review to people and programs: JSON, HTML, tables, cover note. Decides nothing."""

@@ -1,0 +1,96 @@
+"""The text of a document as one reads it, with every pending revision of others accepted.
+
+Knows characters, paragraphs and where they stand. Knows nothing of clauses or law.
+Offsets are Unicode code points, half-open, within one paragraph's text.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+BODY = "body"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """A half-open range of characters of one paragraph of one story."""
+
+    story: str
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The innermost table cell a paragraph stands in; all counted from 0 within the story."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a paragraph's text that one XML element yields.
+
+    ``element`` is the ``w:t`` (``start`` to ``end`` are its characters), or the one element that
+    stands for a single character: ``w:tab`` (a tab), ``w:br``/``w:cr`` (a newline), ``w:noBreakHyphen``
+    (U+2011), ``w:softHyphen`` (U+00AD), ``w:sym`` and the like (U+FFFC).
+    """
+
+    start: int
+    end: int
+    element: etree._Element
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """One ``w:p`` of a story.
+
+    ``index`` counts the story's paragraphs in document order, tables' included, text boxes not.
+    ``label`` is the automatic number as Word displays it ("2.1", "(a)"), "" without one.
+    ``bold`` holds the ranges shown bold or underlined, style included.
+    ``locked`` says why the paragraph must not be edited ("" when it may be).
+    """
+
+    story: str
+    index: int
+    text: str
+    label: str
+    level: int  # of the automatic number, 0 for the first; 0 without a number
+    style: str  # the style's displayed name, "" for the default
+    heading: int  # outline level 1 to 9, 0 for body text
+    indent: int  # left indent in twentieths of a point
+    bold: tuple[tuple[int, int], ...]
+    cell: Cell | None
+    locked: str
+    element: etree._Element
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pending:
+    """Other authors' revisions found in the document."""
+
+    insertions: int
+    deletions: int
+    authors: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextView:
+    """Every story's paragraphs; ``BODY`` first, then notes, headers, footers and text boxes."""
+
+    stories: dict[str, tuple[Paragraph, ...]]
+    pending: Pending
+
+    @cached_property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The main story's paragraphs."""
+        return self.stories[BODY]
+
+    def text(self, span: Span) -> str:
+        """The characters of ``span``."""
+        return self.stories[span.story][span.paragraph].text[span.start : span.end]

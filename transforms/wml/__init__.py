@@ -1,0 +1,1 @@
+"""The lossless package and the markup of WordprocessingML. Knows nothing of contracts."""
