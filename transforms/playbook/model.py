@@ -130,9 +130,9 @@ class Term:
     source: str = ""  # file the term came from, for messages
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Playbook:
-    """All terms in their order, and the shared word classes."""
+    """All terms in their order, and the shared word classes; equal only to itself."""
 
     id: str
     title: str

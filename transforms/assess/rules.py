@@ -1,0 +1,76 @@
+"""A playbook made ready to judge with: every pattern compiled, once a process.
+
+Knows the playbook. Knows no document.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from transforms.assess.pattern import Grammar, Pattern
+from transforms.playbook.model import FaultRule, Need, Playbook, Reader, Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadyReader:
+    """A reader with its patterns."""
+
+    reader: Reader
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadyNeed:
+    """A need with its patterns."""
+
+    need: Need
+    says: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadyFault:
+    """A fault rule with its patterns."""
+
+    rule: FaultRule
+    says: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadyTerm:
+    """A term with every pattern compiled."""
+
+    term: Term
+    recognise: tuple[Pattern, ...]
+    unlike: tuple[Pattern, ...]
+    enough: tuple[Pattern, ...]
+    readers: tuple[ReadyReader, ...]
+    needs: tuple[ReadyNeed, ...]
+    faults: tuple[ReadyFault, ...]
+
+
+@lru_cache(maxsize=8)
+def ready_terms(playbook: Playbook) -> tuple[ReadyTerm, ...]:
+    """The terms of ``playbook`` in its order, compiled; PatternError when one does not parse."""
+    grammar = Grammar(playbook.lexicon)
+    return tuple(_ready(term, grammar) for term in playbook.terms)
+
+
+def _ready(term: Term, grammar: Grammar) -> ReadyTerm:
+    def compiled(sources: tuple[str, ...]) -> tuple[Pattern, ...]:
+        return tuple(grammar.pattern(source) for source in sources)
+
+    return ReadyTerm(
+        term=term,
+        recognise=compiled(term.recognise),
+        unlike=compiled(term.unlike),
+        enough=compiled(term.enough),
+        readers=tuple(
+            ReadyReader(reader=reader, patterns=compiled(reader.patterns))
+            for reader in term.readers
+        ),
+        needs=tuple(ReadyNeed(need=need, says=compiled(need.says)) for need in term.needs),
+        faults=tuple(
+            ReadyFault(rule=rule, says=compiled(rule.says), unless=compiled(rule.unless))
+            for rule in term.faults
+        ),
+    )
