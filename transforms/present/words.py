@@ -1,0 +1,67 @@
+"""The words, signs and order in which people are shown a review, the same at every door.
+
+Knows how to say a thing. Knows neither HTML nor terminals.
+"""
+
+from dataclasses import dataclass
+
+from transforms.edits.model import NewParagraph
+from transforms.playbook.model import RED_LINES
+
+RED_LINE_TITLES = {
+    "ip": "Intellectual property",
+    "liability": "Liability",
+    "data": "Data",
+    "scope": "Scope of work",
+    "payment": "Payment",
+    "termination": "Termination",
+    "performance": "Performance",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusSign:
+    """How a status is shown: never by colour alone."""
+
+    word: str
+    sign: str
+    plain_sign: str  # where only ASCII can be shown
+    meaning: str
+
+
+STATUS_SIGNS = {
+    "hostile": StatusSign(
+        word="hostile", sign="✕", plain_sign="x", meaning="the contract says the opposite"
+    ),
+    "missing": StatusSign(
+        word="missing", sign="○", plain_sign="o", meaning="the contract does not say it"
+    ),
+    "weak": StatusSign(word="weak", sign="▲", plain_sign="!", meaning="said, but it falls short"),
+    "adequate": StatusSign(word="adequate", sign="✓", plain_sign="+", meaning="protected"),
+}
+WORST_FIRST = tuple(STATUS_SIGNS)
+
+
+def red_line_title(red_line: str) -> str:
+    """The title people see for a red line's name."""
+    return RED_LINE_TITLES.get(red_line, red_line.capitalize())
+
+
+def red_line_number(red_line: str) -> int:
+    """1 to 7, the order everyone knows them in; 0 for a house's own."""
+    return RED_LINES.index(red_line) + 1 if red_line in RED_LINES else 0
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: "1 edit", "2 edits"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def clause_title(label: str, heading: str) -> str:
+    """The clause as people cite it, "9.2 Limitation of liability", or what there is of it."""
+    return " ".join(part for part in (label.strip(), heading.strip()) if part)
+
+
+def label_and_text(new: NewParagraph) -> tuple[str, str]:
+    """A new paragraph's typed number and the rest, apart, for layouts that set them apart."""
+    return new.label.strip(), new.whole[len(new.label) :]
