@@ -1,0 +1,173 @@
+"""One plan out of many drafts: no two edits touch, every term that writes ends adequate.
+
+The drafts are carried out on the text, the text is judged again, and a term that is not adequate
+then is drafted more strongly, or held back with the reason. Knows contracts and playbooks, no XML.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from transforms.assess.model import Assessment
+from transforms.clauses.model import Outline
+from transforms.edits.draft import STRONGEST, Drafter
+from transforms.edits.model import Edit, EditPlan, HeldBack
+from transforms.edits.project import projected
+from transforms.edits.wording import fill
+from transforms.options import Options
+from transforms.playbook.model import Term
+from transforms.text.model import Span, TextView
+
+MOST_ROUNDS = 8
+NOT_MENDED = "No edit was found after which the term would be adequate; a person must redraft it."
+LOCKED = "The place is locked against editing."
+
+Judge = Callable[[TextView], tuple[Assessment, ...]]
+"""Judges a text as the contract that is being edited."""
+
+
+@dataclass(slots=True)
+class _Rounds:
+    """What the rounds have settled so far."""
+
+    strength: dict[str, int] = field(default_factory=dict)
+    held: dict[str, str] = field(default_factory=dict)
+    contested: set[Span] = field(default_factory=set)
+    forced: set[str] = field(default_factory=set)
+
+
+def settle(
+    outline: Outline, found: tuple[Assessment, ...], options: Options, judge: Judge
+) -> EditPlan:
+    """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
+    rounds = _Rounds()
+    edits: tuple[Edit, ...] = ()
+    for _ in range(MOST_ROUNDS):
+        edits = _drafted(outline, found, options, rounds)
+        if not edits:
+            break
+        after = judge(projected(outline.view, edits))
+        if not _strengthen(found, after, options, rounds, {edit.term for edit in edits}):
+            break
+    else:
+        edits = ()
+    held = tuple(HeldBack(term=term, reason=reason) for term, reason in sorted(rounds.held.items()))
+    return EditPlan(edits=_finished(outline, edits, options), held_back=held)
+
+
+def _drafted(
+    outline: Outline, found: tuple[Assessment, ...], options: Options, rounds: _Rounds
+) -> tuple[Edit, ...]:
+    """Every term's draft at its strength, the more important terms first."""
+    passages = {assessment.term: assessment.passages for assessment in found}
+    drafter = Drafter(outline, passages, frozenset(rounds.contested))
+    by_id = {assessment.term: assessment for assessment in found}
+    kept: list[Edit] = []
+    for term in _in_order(options, found, rounds):
+        assessment = by_id[term.id]
+        if term.id in rounds.forced:
+            assessment = replace(assessment, status="missing")
+        wording = fill(term.wording.at(options.position_of(term.id)), outline)
+        drafts = drafter.edits(term, assessment, wording, rounds.strength.get(term.id, 0))
+        if any(_is_locked(outline, edit) for edit in drafts):
+            rounds.held[term.id] = LOCKED
+            continue
+        kept += _without_clashes(kept, drafts, assessment, rounds)
+    if rounds.contested and kept:
+        kept += [e for e in drafter.strikes(kept[0].term) if not any(_meet(e, k) for k in kept)]
+    return _ordered(kept)
+
+
+def _in_order(options: Options, found: tuple[Assessment, ...], rounds: _Rounds) -> list[Term]:
+    wanted = {a.term for a in found if a.status != "adequate"} | rounds.forced
+    terms = [
+        term
+        for term in options.playbook.terms
+        if term.id in wanted and term.id not in rounds.held and options.covers(term.id)
+    ]
+    return sorted(terms, key=lambda term: term.priority)
+
+
+def _without_clashes(
+    kept: list[Edit], drafts: tuple[Edit, ...], found: Assessment, rounds: _Rounds
+) -> list[Edit]:
+    """Drafts that touch nothing kept; what is struck whole already needs no second edit."""
+    clashing = [draft for draft in drafts if any(_meet(draft, edit) for edit in kept)]
+    for draft in clashing:
+        if not any(_swallows(edit, draft) for edit in kept):
+            sentences = [f.sentence for f in found.faults if f.sentence]
+            rounds.contested |= {s for s in sentences if _inside(draft.span, s)}
+    return [draft for draft in drafts if draft not in clashing]
+
+
+def _strengthen(
+    found: tuple[Assessment, ...],
+    after: tuple[Assessment, ...],
+    options: Options,
+    rounds: _Rounds,
+    wrote: set[str],
+) -> bool:
+    """Whether another round is needed; terms that are not adequate yet are made stronger."""
+    again = bool(rounds.contested) and not rounds.strength.get("contested")
+    if rounds.contested:
+        rounds.strength["contested"] = 1
+    before = {assessment.term: assessment.status for assessment in found}
+    for assessment in after:
+        term = assessment.term
+        if assessment.status == "adequate" or term in rounds.held or not options.covers(term):
+            continue
+        again = True
+        if before[term] == "adequate" and term not in rounds.forced:
+            rounds.forced.add(term)
+            continue
+        strength = rounds.strength.get(term, 0) + 1
+        rounds.strength[term] = strength
+        if strength > STRONGEST or (before[term] == "missing" and strength > 0):
+            rounds.held[term] = NOT_MENDED
+    return again
+
+
+def _is_locked(outline: Outline, edit: Edit) -> bool:
+    paragraph = outline.view.stories[edit.span.story][edit.span.paragraph]
+    return bool(paragraph.locked) and edit.action != "insert-paragraphs"
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits touch the same characters."""
+    a, b = one.span, other.span
+    if "insert-paragraphs" in (one.action, other.action):
+        return False
+    if (a.story, a.paragraph) != (b.story, b.paragraph):
+        return False
+    if a.start == a.end and b.start == b.end:
+        return False
+    return a.start < b.end and b.start < a.end or (a.start, a.end) == (b.start, b.end)
+
+
+def _swallows(one: Edit, other: Edit) -> bool:
+    """Whether ``one`` strikes or replaces at least all that ``other`` touches."""
+    return one.span.start <= other.span.start and other.span.end <= one.span.end
+
+
+def _inside(span: Span, sentence: Span) -> bool:
+    same = (span.story, span.paragraph) == (sentence.story, sentence.paragraph)
+    return same and sentence.start <= span.start and span.end <= sentence.end
+
+
+def _ordered(edits: list[Edit]) -> tuple[Edit, ...]:
+    """Edits in document order; those at one place in the order of their drafting."""
+    return tuple(
+        sorted(edits, key=lambda e: (e.span.story, e.span.paragraph, e.span.start, e.span.end))
+    )
+
+
+def _finished(outline: Outline, edits: tuple[Edit, ...], options: Options) -> tuple[Edit, ...]:
+    """Edits with their ids, and the comment of each term on its first edit."""
+    counts: dict[str, int] = {}
+    finished = []
+    for edit in edits:
+        count = counts[edit.term] = counts.get(edit.term, 0) + 1
+        comment = None
+        if count == 1 and options.comments == "rationale":
+            comment = fill(options.playbook.term(edit.term).comment, outline)
+        finished.append(replace(edit, id=f"{edit.term}/{count}", comment=comment))
+    return tuple(finished)
