@@ -4,7 +4,7 @@ Knows characters, paragraphs and where they stand. Knows nothing of clauses or l
 Offsets are Unicode code points, half-open, within one paragraph's text.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
@@ -36,13 +36,18 @@ class Piece:
     """A stretch of a paragraph's text that one XML element yields.
 
     ``element`` is the ``w:t`` (``start`` to ``end`` are its characters), or the one element that
-    stands for a single character: ``w:tab`` (a tab), ``w:br``/``w:cr`` (a newline), ``w:noBreakHyphen``
-    (U+2011), ``w:softHyphen`` (U+00AD), ``w:sym`` and the like (U+FFFC).
+    stands for a single character: ``w:tab`` (a tab), ``w:br`` or ``w:cr`` (a newline),
+    ``w:noBreakHyphen`` (U+2011), ``w:softHyphen`` (U+00AD), ``w:sym``, a formula and the like
+    (U+FFFC).
+    ``field`` is the outermost field whose result the piece is in, an index into
+    ``TextView.fields``; 0 outside fields. ``locked``: in a content control that must not be edited.
     """
 
     start: int
     end: int
     element: etree._Element
+    field: int = 0
+    locked: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +58,7 @@ class Paragraph:
     ``label`` is the automatic number as Word displays it ("2.1", "(a)"), "" without one.
     ``bold`` holds the ranges shown bold or underlined, style included.
     ``locked`` says why the paragraph must not be edited ("" when it may be).
+    ``twins``: the same paragraph in the other copies of a text box, which must change with it.
     """
 
     story: str
@@ -68,6 +74,7 @@ class Paragraph:
     locked: str
     element: etree._Element
     pieces: tuple[Piece, ...]
+    twins: tuple["Paragraph", ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,10 +88,16 @@ class Pending:
 
 @dataclass(frozen=True, kw_only=True)
 class TextView:
-    """Every story's paragraphs; ``BODY`` first, then notes, headers, footers and text boxes."""
+    """Every story's paragraphs; ``BODY`` first, then notes, headers, footers and text boxes.
+
+    ``parts`` names the part that each story is in. ``fields`` holds the instructions of all fields
+    ("REF _Ref1"), the first place being empty.
+    """
 
     stories: dict[str, tuple[Paragraph, ...]]
     pending: Pending
+    parts: dict[str, str] = field(default_factory=dict)
+    fields: tuple[str, ...] = ("",)
 
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
