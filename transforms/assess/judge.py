@@ -14,6 +14,7 @@ from transforms.assess.rules import ReadyFault, ReadyNeed, ReadyTerm, ready_term
 from transforms.assess.values import read_value
 from transforms.clauses.model import Outline
 from transforms.clauses.normal import Normaliser
+from transforms.clauses.references import headings_of
 from transforms.clauses.sentences import Sentence, sentences
 from transforms.playbook.model import FaultRule, Playbook
 from transforms.text.model import Span
@@ -23,9 +24,30 @@ MOST_EVIDENCE = 4
 
 def assess(outline: Outline, playbook: Playbook) -> tuple[Assessment, ...]:
     """The verdict on each term, in the playbook's order."""
-    normaliser = Normaliser(outline.parties, outline.terms.values())
-    index = SentenceIndex(sentences(outline, normaliser))
-    return tuple(_Judgement(term, index).assessment() for term in ready_terms(playbook))
+    return Judge(playbook).assess(outline)
+
+
+class Judge:
+    """Judges versions of one contract; a text that stays is brought to normal form once."""
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._terms = ready_terms(playbook)
+        self._key: tuple[object, ...] = ()
+        self._normaliser: Normaliser | None = None
+
+    def assess(self, outline: Outline) -> tuple[Assessment, ...]:
+        """The verdict on each term, in the playbook's order."""
+        index = SentenceIndex(sentences(outline, self._normaliser_for(outline)))
+        return tuple(_Judgement(term, index).assessment() for term in self._terms)
+
+    def _normaliser_for(self, outline: Outline) -> Normaliser:
+        names = [(t.kind, t.surface, t.aliases) for t in outline.terms.values()]
+        headings = headings_of(outline)
+        key = (outline.parties.provider, outline.parties.client, *names, *headings.items())
+        if self._normaliser is None or key != self._key:
+            self._normaliser = Normaliser(outline.parties, outline.terms.values(), headings)
+            self._key = key
+        return self._normaliser
 
 
 class _Judgement:
@@ -90,7 +112,7 @@ class _Judgement:
 
     def _said_faults(self) -> Iterator[Fault]:
         for ready in self._ready.faults:
-            if not ready.says:
+            if not ready.says or any(True for _ in self._all(ready.absent)):
                 continue
             excused = {match.sentence.index for match in self._all(ready.unless)}
             allowed = self._near() if ready.rule.scope == "clause" else None
@@ -120,7 +142,7 @@ class _Judgement:
                 if amount.disagree:
                     yield _disagreement(match.sentence, value)
                 for fault in self._ready.faults:
-                    if _beyond(fault, value):
+                    if _beyond(fault, value) and not any(True for _ in self._all(fault.absent)):
                         yield Fault(
                             code=fault.rule.code,
                             status=_status_of(fault.rule),

@@ -33,6 +33,7 @@ class ReadyFault:
     rule: FaultRule
     says: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    absent: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +71,12 @@ def _ready(term: Term, grammar: Grammar) -> ReadyTerm:
         ),
         needs=tuple(ReadyNeed(need=need, says=compiled(need.says)) for need in term.needs),
         faults=tuple(
-            ReadyFault(rule=rule, says=compiled(rule.says), unless=compiled(rule.unless))
+            ReadyFault(
+                rule=rule,
+                says=compiled(rule.says),
+                unless=compiled(rule.unless),
+                absent=compiled(rule.absent),
+            )
             for rule in term.faults
         ),
     )

@@ -21,7 +21,8 @@ _TOKENS = {
     "multiple": ("multiple", "percent"),
     "money": ("money",),
 }
-_YEARLY = re.compile(r"^[^@.;]{0,25}\b(?:annum|annual|annually|year|yearly|p\.a)\b")
+_YEARLY = re.compile(r"^(?:[^@.;]{0,28}\b(?:annum|annual|annually|year|yearly|p\.a|apr)\b)")
+_ANNUAL_BEFORE = re.compile(r"\b(?:annual|yearly)(?: interest)? rate of[^@]*$")
 _BUSINESS = 1.4  # calendar days in a business day, as the amounts count them
 
 
@@ -39,7 +40,7 @@ def read_value(name: str, kind: str, match: Match) -> tuple[Value, Amount] | Non
     value = Value(
         name=name,
         kind=kind,
-        amount=round(_in_unit(kind, amount, sentence.norm[at:]), 4),
+        amount=round(_in_unit(kind, amount, sentence.norm, at), 4),
         span=_span(sentence, amount),
     )
     return value, amount
@@ -62,7 +63,7 @@ def _span(sentence: Sentence, amount: Amount) -> Span:
     return sentence.whole
 
 
-def _in_unit(kind: str, amount: Amount, rest: str) -> float:
+def _in_unit(kind: str, amount: Amount, norm: str, at: int) -> float:
     match kind:
         case "business-days":
             return amount.value / _BUSINESS
@@ -70,6 +71,12 @@ def _in_unit(kind: str, amount: Amount, rest: str) -> float:
             return amount.value / 30
         case "multiple" if amount.kind == "percent":
             return amount.value / 100
-        case "percent-month" if _YEARLY.search(rest.partition(" ")[2]):
+        case "percent-month" if _is_yearly(norm, at):
             return amount.value / 12
     return amount.value
+
+
+def _is_yearly(norm: str, at: int) -> bool:
+    """Whether the rate whose token stands at ``at`` is one for a year."""
+    rest = norm[at:].partition(" ")[2]
+    return bool(_YEARLY.search(rest) or _ANNUAL_BEFORE.search(norm[max(0, at - 60) : at]))

@@ -10,7 +10,27 @@ from dataclasses import dataclass
 ONES = {
     word: number
     for number, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         start=1,
     )
 }
@@ -63,6 +83,25 @@ _MONEY = re.compile(
     r"|(?:usd|eur|gbp|us dollars) ?(?P<coded>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<coded_scale>thousand|million|billion)(?![a-z]))?"
 )
 _ONE_UNIT = re.compile(r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?![a-z'])")
+_FRACTION = re.compile(
+    r"(?P<count>one|a|an|two|three)?[ -]*(?P<part>half|third|thirds|quarter|quarters|fifth|tenth)"
+    r"(?=(?: *\(| of | *\|| upon| on |,? (?:when|at|due|payable)))"
+)
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_COUNTS = {None: 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
+_ORDINAL_ONES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINAL_ONES += " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+ORDINALS = {word: number for number, word in enumerate(_ORDINAL_ONES.split(), start=1)}
+ORDINALS |= {f"{tens[:-1]}ieth": value for tens, value in TENS.items()}
+ORDINALS |= {
+    f"{tens}-{one}": value + number
+    for tens, value in TENS.items()
+    for one, number in list(ORDINALS.items())[:9]
+}
+_ORDINAL_DAY = re.compile(
+    rf"(?P<word>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d+(?:st|nd|rd|th))"
+    r"(?: *\( *\d+(?:st|nd|rd|th)? *\))?(?: (?P<kind>business|working|calendar))? day(?![a-z])"
+)
 SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 
 
@@ -137,7 +176,33 @@ def _duration(text: str, at: int) -> Amount | None:
     if match := _ONE_UNIT.match(text, at):
         days = UNIT_DAYS[match["unit"]]
         return Amount(kind="duration", value=days, start=at, end=match.end())
-    return None
+    return _ordinal_day(text, at)
+
+
+def _ordinal_day(text: str, at: int) -> Amount | None:
+    """Days such as "the thirtieth day", "20th business day"."""
+    match = _ORDINAL_DAY.match(text, at)
+    if match is None:
+        return None
+    word = match["word"]
+    days = float(ORDINALS[word] if word in ORDINALS else int(word[:-2]))
+    business = match["kind"] in ("business", "working")
+    return Amount(
+        kind="duration",
+        value=days * (1.4 if business else 1),
+        start=at,
+        end=match.end(),
+        business=business,
+    )
+
+
+def _fraction(text: str, at: int) -> Amount | None:
+    """Shares such as "one third of", "half of", "three quarters of"."""
+    match = _FRACTION.match(text, at)
+    if match is None:
+        return None
+    value = _COUNTS[match["count"]] * _PARTS[match["part"].rstrip("s")]
+    return Amount(kind="percent", value=value, start=at, end=match.end())
 
 
 def _percent(text: str, at: int) -> Amount | None:
@@ -175,9 +240,16 @@ def _money(text: str, at: int) -> Amount | None:
 
 def amount_at(text: str, at: int) -> Amount | None:
     """The amount that begins at ``at`` of a lower-case ``text``, or None."""
-    return _money(text, at) or _percent(text, at) or _multiple(text, at) or _duration(text, at)
+    return (
+        _money(text, at)
+        or _percent(text, at)
+        or _multiple(text, at)
+        or _fraction(text, at)
+        or _duration(text, at)
+    )
 
 
 STARTERS = frozenset({*ONES, *TENS, "hundred", "net", "n", "twice", "double", "thrice", "treble"})
 STARTERS |= {"triple", "a", "an", "us", "usd", "cad", "aud", "eur", "gbp", "hk"}
+STARTERS |= {"half", *(word.split("-")[0] for word in ORDINALS)}
 """First words of an amount, apart from digits and currency signs."""

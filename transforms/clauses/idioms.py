@@ -5,9 +5,23 @@ Knows words only. ``normal`` applies these tables.
 
 import re
 
-NEGATORS = frozenset(["not", "no", "never", "neither", "nor", "without", "cannot", "none", "nothing", "nobody", "nowhere"])
+NEGATORS = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "neither",
+        "nor",
+        "without",
+        "cannot",
+        "none",
+        "nothing",
+        "nobody",
+        "nowhere",
+    ]
+)
 EXCEPTIVES = frozenset(
-    ["except", "excepting", "unless", "excluding", "save", "notwithstanding", "however", "nevertheless"]
+    ["except", "excepting", "unless", "excluding", "save", "notwithstanding", "nevertheless"]
 )
 SPELLINGS = {
     "licence": "license",
@@ -84,6 +98,12 @@ IDIOMS: tuple[tuple[str, str, str], ...] = (
     ("set setoff", r"set[ -]?off", "set-off"),
     ("other", r"other than", "^other than"),
     ("apart", r"apart from", "^apart from"),
+    (
+        "however",
+        r"however(?! (?:caused|arising|arisen|occurring|described|denominated))",
+        "^however",
+    ),
+    ("save", r"save (?=harmless|time|money)", "save "),
     ("provided", r"provided,? (?:however,? )?that|provided,? however,?", "^provided that"),
     ("not", r"not only", "only"),
     ("as", r"as[ -]is\b(?=[\"',;.) ])", "as-is"),

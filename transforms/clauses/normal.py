@@ -8,12 +8,13 @@ Knows the English of contracts. Knows no rules.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from transforms.clauses.amounts import STARTERS, Amount, amount_at
 from transforms.clauses.idioms import EXCEPTIVES, IDIOMS, IZE, NEGATORS, SPELLINGS
 from transforms.clauses.model import DefinedTerm, Parties, Party
+from transforms.clauses.references import REFERENCE, TELLING, named
 
 _TRANSLATION = str.maketrans(
     {
@@ -109,7 +110,12 @@ def _alternatives(names: list[tuple[str, str]]) -> list[tuple[re.Pattern[str], s
 class Normaliser:
     """Brings the texts of one contract into normal form; results are kept for the same text."""
 
-    def __init__(self, parties: Parties, terms: Iterable[DefinedTerm]) -> None:
+    def __init__(
+        self,
+        parties: Parties,
+        terms: Iterable[DefinedTerm],
+        headings: Mapping[str, str] | None = None,
+    ) -> None:
         names = _party_pattern(parties)
         for term in terms:
             token = "@" + term.kind.replace("_", "-")
@@ -120,6 +126,7 @@ class Normaliser:
                     names.setdefault(first[0].lower(), []).append((surface, token))
         self._names = {word: _alternatives(pairs) for word, pairs in names.items()}
         self._special = _SPECIAL | self._names.keys()
+        self._headings = headings or {}
         self._cache: dict[str, Normal] = {}
 
     def read(self, text: str) -> Normal:
@@ -137,6 +144,8 @@ class Normaliser:
         amounts: dict[int, Amount] = {}
         done = length = 0
         special = self._special
+        if self._headings and TELLING.search(plain):
+            special = special | _REFERRERS
         for match in _TOKEN.finditer(lower):
             word = match[0]
             if word not in special and word.isalpha() and "is" not in word:
@@ -144,7 +153,10 @@ class Normaliser:
             at = match.start()
             if at < done:
                 continue
-            found = self._replacement(plain, lower, match)
+            if word in _REFERRERS and word in special:
+                found = self._reference(lower, at)
+            else:
+                found = self._replacement(plain, lower, match)
             if found is None:
                 continue
             end, token, amount = found
@@ -158,6 +170,13 @@ class Normaliser:
             done = end
         out.append(lower[done:])
         return Normal("".join(out), tuple(chunk[0] for chunk in chunks), tuple(chunks), amounts)
+
+    def _reference(self, lower: str, at: int) -> tuple[int, str, Amount | None] | None:
+        """A section reference followed by the headings it points to."""
+        match = REFERENCE.match(lower, at)
+        if match is None:
+            return None
+        return match.end(), match[0] + named(match["list"], self._headings), None
 
     def _replacement(
         self, plain: str, lower: str, match: re.Match[str]
@@ -220,6 +239,7 @@ for _firsts, _pattern, _token in IDIOMS:
         _IDIOMS.setdefault(_first, []).append((_compiled, _token))
 
 
+_REFERRERS = frozenset(["section", "sections", "article", "articles", "clause", "clauses"])
 _SPECIAL = frozenset({*_IDIOMS, *NEGATORS, *EXCEPTIVES, *SPELLINGS, *STARTERS, "tbd", "to"})
 
 

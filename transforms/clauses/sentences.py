@@ -121,12 +121,13 @@ def _build(index: int, outline: Outline, normaliser: Normaliser, draft: _Draft) 
 def _drafts(outline: Outline) -> Iterator[_Draft]:
     """Sentences in order, joined over paragraphs, with their lead-ins."""
     leads: list[_Lead] = []
+    headers: dict[int, str] = {}
     held: _Draft | None = None
     for group in _groups(outline):
         if len(group) > 1:
             yield from [held] if held else []
             held = None
-            yield _row(outline, group)
+            yield _row(group, headers)
             continue
         paragraph = group[0]
         lead = _lead_of(paragraph, leads)
@@ -178,14 +179,21 @@ def _as_row(row: list[Paragraph]) -> Iterator[list[Paragraph]]:
         yield from ([paragraph] for paragraph in row)
 
 
-def _row(outline: Outline, row: list[Paragraph]) -> _Draft:
+def _row(row: list[Paragraph], headers: dict[int, str]) -> _Draft:
+    """A table row as one sentence, with the cells of the header row before it."""
     parts = []
     for paragraph in row:
         span = Span(
             story=paragraph.story, paragraph=paragraph.index, start=0, end=len(paragraph.text)
         )
         parts.append((span, paragraph.text))
-    return _Draft(parts, "", " | ")
+    text = " | ".join(paragraph.text for paragraph in row)
+    cell = row[0].cell
+    table = cell.table if cell else -1
+    if table not in headers:
+        headers[table] = "" if any(c.isdigit() for c in text) else text
+        return _Draft(parts, "", " | ")
+    return _Draft(parts, headers[table], " | ")
 
 
 def _stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, int]]:

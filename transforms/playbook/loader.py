@@ -197,6 +197,7 @@ def _fault(fields: Fields) -> FaultRule:
         message=fields.text("message"),
         says=when.texts("says"),
         unless=when.texts("unless"),
+        absent=when.texts("absent"),
         scope=when.choice("scope", SCOPES, "document"),
         value=when.text("value", ""),
         above=when.number("above"),

@@ -69,8 +69,9 @@ class Need:
 class FaultRule:
     """Something that makes a clause weak or hostile.
 
-    It holds when a sentence (of ``scope``) matches a pattern of ``says`` and none of ``unless``, or
-    when the value ``value`` lies above ``above`` or below ``below``.
+    It holds when a sentence (of ``scope``) matches a pattern of ``says`` and none of ``unless``
+    while no sentence of the document matches one of ``absent``, or when the value ``value`` lies
+    above ``above`` or below ``below``.
     """
 
     code: str
@@ -78,6 +79,7 @@ class FaultRule:
     message: str
     says: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
     scope: str = "document"
     value: str = ""
     above: float | None = None

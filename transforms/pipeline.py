@@ -1,0 +1,109 @@
+"""One contract through every stage, in order; the only module that names them all.
+
+    bytes → Package → TextView → Outline → Assessments → EditPlan → Package' → bytes
+
+Takes bytes and gives bytes: no files, no network, no clock.
+"""
+
+import hashlib
+
+from transforms.assess.judge import Judge
+from transforms.assess.model import Assessment
+from transforms.clauses.outline import outline
+from transforms.edits.settle import settle
+from transforms.errors import SafetyError
+from transforms.options import Options
+from transforms.results import Outcome, Redlined, Review, Unchanged
+from transforms.revisions import resolve
+from transforms.revisions.count import count_revisions
+from transforms.revisions.verify import Broken
+from transforms.revisions.verify import verify as verify_packages
+from transforms.revisions.write import write_plan
+from transforms.stamp import Stamp
+from transforms.text.model import TextView
+from transforms.text.read import read_text
+from transforms.wml.package import Package, open_package
+
+
+def review(data: bytes, options: Options) -> Review:
+    """The verdict on every term of the playbook and the edits that would mend them.
+
+    ``data`` is a .docx, .docm, .dotx, .dotm or Flat OPC. Raises the ``Refused`` errors.
+    """
+    package = open_package(data)
+    return _review(data, read_text(package), options)
+
+
+def _review(data: bytes, view: TextView, options: Options) -> Review:
+    contract = outline(view, options.we_are)
+    judge = Judge(options.playbook)
+    found = judge.assess(contract)
+
+    def judged(projected: TextView) -> tuple[Assessment, ...]:
+        return judge.assess(outline(projected, contract.parties.provider.term))
+
+    plan = settle(contract, found, options, judged)
+    return Review(
+        sha256=hashlib.sha256(data).hexdigest(),
+        outline=contract,
+        assessments=found,
+        plan=plan,
+        options=options,
+        notes=_notes(view, contract.parties.sure),
+    )
+
+
+def redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
+    """The document with a tracked change and a comment for each term that is not adequate.
+
+    Raises the ``Refused`` errors, and SafetyError when a promise would be broken.
+    """
+    package = open_package(data)
+    view = read_text(package)
+    found = _review(data, view, options)
+    if not found.plan.edits:
+        return Unchanged(review=found, data=package.save())
+    written = write_plan(package, view, found.plan, stamp)
+    saved = written.save()
+    _keep_promises(package, open_package(saved), found, stamp)
+    counts = count_revisions(written, package)
+    return Redlined(
+        review=found,
+        data=saved,
+        insertions=counts.insertions,
+        deletions=counts.deletions,
+        comments=counts.comments,
+    )
+
+
+def _keep_promises(before: Package, after: Package, found: Review, stamp: Stamp) -> None:
+    broken = verify_packages(before, after, plan=found.plan, stamp=stamp)
+    if broken:
+        raise SafetyError(
+            f"The redline would break a promise: {', '.join(one.promise for one in broken)}",
+            remedy="Nothing was written. Please report the document's kind, not the document.",
+        )
+
+
+def accept(data: bytes, author: str | None = None) -> bytes:
+    """The document with all tracked changes accepted, or only those of ``author``."""
+    return resolve.accept(open_package(data), author).save()
+
+
+def reject(data: bytes, author: str | None = None) -> bytes:
+    """The document with all tracked changes rejected, or only those of ``author``."""
+    return resolve.reject(open_package(data), author).save()
+
+
+def verify(before: bytes, after: bytes) -> tuple[Broken, ...]:
+    """The promises that ``after``, a redline of ``before``, does not keep; empty when all hold."""
+    return verify_packages(open_package(before), open_package(after), plan=None, stamp=None)
+
+
+def _notes(view: TextView, sure: bool) -> tuple[str, ...]:
+    notes = []
+    if not sure:
+        notes.append("Which side is ours was told from thin evidence; check it, or say who we are.")
+    if view.pending.authors:
+        notes.append("Pending changes of other authors were read as accepted and left as theirs.")
+    return tuple(notes)
