@@ -15,7 +15,7 @@ class Html(str):
     __slots__ = ()
 
 
-def tag(name: str, *children: str, **attributes: str | bool) -> Html:
+def tag(name: str, /, *children: str, **attributes: str | bool) -> Html:
     """One element: ``tag("p", "a < b", class_="note")`` is ``<p class="note">a &lt; b</p>``.
 
     ``aria_label`` becomes ``aria-label``; True gives a bare attribute, False and "" none.

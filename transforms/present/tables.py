@@ -1,0 +1,205 @@
+"""A review as text for a terminal: the terms by red line, wrapped to its width.
+
+Knows columns, and colour when it is wanted. Control characters of a document never reach the
+terminal. Knows neither files nor streams.
+"""
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from transforms.assess.model import Assessment
+from transforms.clauses.model import Party
+from transforms.playbook.model import FaultRule, Need, Playbook, Term
+from transforms.present.json_report import clause_name, held_back_reason, summary
+from transforms.present.words import (
+    STATUS_SIGNS,
+    WORST_FIRST,
+    counted,
+    red_line_number,
+    red_line_title,
+)
+from transforms.results import Outcome, Redlined, Review
+
+_COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
+_STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
+_NARROW = 72
+_WIDEST = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How wide the terminal is, and whether it shows colour and more than ASCII."""
+
+    width: int = 80
+    colour: bool = False
+    unicode: bool = True
+
+    def paint(self, text: str, code: str) -> str:
+        """``text`` in a colour or weight, when colour is wanted."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def review_table(review: Review, name: str, look: Look) -> str:
+    """The verdicts, red line by red line, and the counts."""
+    blocks = ["\n".join(_heading(review, name, look))]
+    playbook = review.options.playbook
+    for red_line, group in groupby(review.assessments, lambda a: playbook.term(a.term).red_line):
+        rows = (line for assessment in group for line in _row(review, assessment, look))
+        blocks.append("\n".join([look.paint(_title(red_line), "1"), *rows]))
+    blocks.append("\n".join(_closing(review, look)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def outcome_line(outcome: Outcome, output: str) -> str:
+    """One line on what was written where."""
+    if not isinstance(outcome, Redlined):
+        return f"{shown(output)}: nothing had to be written; the document is as it came.\n"
+    return (
+        f"{shown(output)}: {counted(outcome.insertions, 'insertion')}, "
+        f"{counted(outcome.deletions, 'deletion')}, {counted(outcome.comments, 'comment')}.\n"
+    )
+
+
+def playbook_table(playbook: Playbook, look: Look) -> str:
+    """The terms of a playbook with their titles, red line by red line."""
+    head = f"{playbook.id} {playbook.version}: {playbook.title} ({len(playbook.terms)} terms)"
+    blocks = [shown(head)]
+    column = max((len(term.id) for term in playbook.terms), default=0)
+    for red_line, group in groupby(playbook.terms, lambda term: term.red_line):
+        rows = [f"  {term.id:<{column}}  {shown(term.title)}" for term in group]
+        blocks.append("\n".join([look.paint(_title(red_line), "1"), *rows]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def term_text(term: Term, look: Look) -> str:
+    """Everything a lawyer wrote on one term: reasons, positions, walk-away, faults."""
+    parts = [
+        ("Why it matters", [term.why]),
+        ("What we tell the other side", [term.comment]),
+        ("Standard", [term.wording.standard]),
+        ("Mutual", [term.wording.mutual]),
+        ("Fallback", [term.wording.fallback]),
+        ("Walk-away (internal, never written into a document)", [term.walk_away]),
+        ("Weak when", [_fault_words(fault) for fault in _faults(term, "weak")]),
+        ("Hostile when", [_fault_words(fault) for fault in _faults(term, "hostile")]),
+    ]
+    title = f"{shown(term.title)} ({term.id}), {red_line_title(term.red_line)}"
+    blocks = [look.paint(title, "1")]
+    for name, texts in parts:
+        lines = [line for text in texts for line in _wrapped(text, look, len(texts) > 1)]
+        if lines:
+            blocks.append("\n".join([look.paint(name, "1"), *lines]))
+    return "\n\n".join(blocks) + "\n"
+
+
+def shown(text: str) -> str:
+    """``text`` on one line, without characters that would steer the terminal."""
+    flat = " ".join(text.split())
+    return "".join(c if c.isprintable() else "\ufffd" for c in flat)
+
+
+def columns_of(text: str) -> int:
+    """How many columns ``text`` takes: two for wide characters, none for combining ones."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
+
+
+def _title(red_line: str) -> str:
+    number = red_line_number(red_line)
+    return f"{number} {red_line_title(red_line)}" if number else red_line_title(red_line)
+
+
+def _heading(review: Review, name: str, look: Look) -> Iterator[str]:
+    parties, playbook = review.outline.parties, review.options.playbook
+    sure = "" if parties.sure else " (please check)"
+    yield look.paint(shown(name), "1")
+    yield f"Our side: {_party(parties.provider)}; other side: {_party(parties.client)}{sure}"
+    position = review.options.position
+    yield f"Playbook: {shown(playbook.id)} {shown(playbook.version)}, {position} position"
+
+
+def _party(party: Party) -> str:
+    return shown(f"{party.term} ({party.name})" if party.name else party.term)
+
+
+def _row(review: Review, assessment: Assessment, look: Look) -> Iterator[str]:
+    """Status, title, clause and reasons; the reasons below the rest where it is narrow."""
+    title = shown(review.options.playbook.term(assessment.term).title)
+    where = _clauses(review, assessment)
+    reasons = " ".join(shown(reason.message) for reason in assessment.reasons)
+    status = look.paint(_status(assessment.status, look), _COLOURS[assessment.status])
+    title_column = min(_longest_title(review), 34)
+    head = f"  {status}{_padded(title, title_column)}  {_padded(where, 8)}"
+    indent = 2 + _STATUS_COLUMN + title_column + 2 + 8 + 2
+    width = min(look.width, _WIDEST)
+    if width - indent < _NARROW // 2:
+        yield head.rstrip()
+        yield from textwrap.wrap(
+            reasons, max(width - 6, 20), initial_indent=" " * 6, subsequent_indent=" " * 6
+        )
+        return
+    lines = textwrap.wrap(reasons, width - indent) or [""]
+    yield f"{head}  {lines[0]}".rstrip()
+    yield from (" " * indent + line for line in lines[1:])
+
+
+def _status(status: str, look: Look) -> str:
+    sign = STATUS_SIGNS[status]
+    mark = sign.sign if look.unicode else sign.plain_sign
+    return f"{mark} {sign.word}".ljust(_STATUS_COLUMN)
+
+
+def _longest_title(review: Review) -> int:
+    return max((columns_of(term.title) for term in review.options.playbook.terms), default=0)
+
+
+def _padded(text: str, columns: int) -> str:
+    return text + " " * max(columns - columns_of(text), 0)
+
+
+def _clauses(review: Review, assessment: Assessment) -> str:
+    """The numbers of the clauses that decided, two at most."""
+    labels = (clause_name(review.outline, span)[0] for span in assessment.evidence)
+    found = [shown(label) for label in dict.fromkeys(labels) if label]
+    return ", ".join(found[:2]) + (" …" if len(found) > 2 else "")
+
+
+def _closing(review: Review, look: Look) -> Iterator[str]:
+    counts = dict(summary(review).items())
+    said = (f"{counts[status]} {status}" for status in reversed(WORST_FIRST))
+    edits = counted(len(review.plan.edits), "edit")
+    yield f"{counted(len(review.assessments), 'term')}: {', '.join(said)}; {edits} proposed"
+    for term_id in dict.fromkeys(held.term for held in review.plan.held_back):
+        reason = held_back_reason(review, term_id) or ""
+        yield from _wrapped(f"Not edited: {term_id}: {reason}", look, bullet=False, indent=0)
+    for note in review.notes:
+        yield from _wrapped(f"Note: {note}", look, bullet=False, indent=0)
+
+
+def _faults(term: Term, status: str) -> Iterator[FaultRule | Need]:
+    yield from (need for need in term.needs if need.status == status)
+    yield from (fault for fault in term.faults if fault.status == status)
+
+
+def _fault_words(fault: FaultRule | Need) -> str:
+    """The fault's message, with the figure that it is measured by."""
+    if isinstance(fault, Need):
+        return fault.message
+    limits = [
+        f"{fault.value} {side} {limit:g}"
+        for side, limit in (("above", fault.above), ("below", fault.below))
+        if limit is not None
+    ]
+    return f"{fault.message} ({', '.join(limits)})" if limits else fault.message
+
+
+def _wrapped(text: str, look: Look, bullet: bool, indent: int = 2) -> Iterator[str]:
+    """``text`` in lines of the terminal's width, indented; nothing for an empty text."""
+    first = " " * indent + ("- " if bullet else "")
+    width = max(min(look.width, _WIDEST), 40)
+    yield from textwrap.wrap(
+        shown(text), width, initial_indent=first, subsequent_indent=" " * len(first)
+    )
