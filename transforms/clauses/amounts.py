@@ -65,22 +65,26 @@ _NUMBER = (
 )
 _UNIT = (
     r"(?:[ -]+(?P<day_kind>business|working|banking|calendar|consecutive|full|further|additional|"
-    r"clear|continuous))?[ -]*(?P<unit>hour|day|week|fortnight|month|quarter|year)s?(?:(?<=s)'|'s)?(?![a-z])"
+    r"clear|continuous))?[ -]*(?P<unit>hour|day|week|fortnight|month|quarter|year)s?(?:(?<=s)'|'s)?"
+    r"(?![a-z])"
 )
 _DURATION = re.compile(rf"(?:net[ -]+)?{_NUMBER}{_UNIT}(?: +net(?! +of))?")
 _NET = re.compile(rf"(?:net[ -]*|n(?=\d)){_NUMBER}(?! *(?:%|percent|per cent))(?![\d.])")
 _PERCENT = re.compile(
-    rf"{_NUMBER}(?: *(?:%|percent|per +cent|per +centum|percentage +points?)(?: *\( *(?P<after>{_DIGITS}) *%? *\))?"
+    rf"{_NUMBER}(?: *(?:%|percent|per +cent|per +centum|percentage +points?)"
+    rf"(?: *\( *(?P<after>{_DIGITS}) *%? *\))?"
     r"|(?P<basis> +basis +points))"
 )
 _BARE_PERCENT = re.compile(rf"{_NUMBER}(?<=%\))|(?P<only>{_DIGITS}) *%")
 _MULTIPLE = re.compile(
-    rf"{_NUMBER}(?:[ -]*(?:times|x|fold)(?![a-z]))|(?P<single>twice|double|thrice|treble|triple)(?![a-z])"
+    rf"{_NUMBER}(?:[ -]*(?:times|x|fold)(?![a-z]))"
+    r"|(?P<single>twice|double|thrice|treble|triple)(?![a-z])"
 )
 _MONEY = re.compile(
     r"(?:us|usd|cad|aud|eur|gbp|hk)? ?(?P<sign>[$€£]) ?(?P<sum>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"(?: ?(?P<scale>thousand|million|billion|k|m|bn)(?![a-z]))?(?:,? ?(?:usd|us dollars|dollars))?"
-    r"|(?:usd|eur|gbp|us dollars) ?(?P<coded>\d+(?:,\d{3})*(?:\.\d+)?)(?: ?(?P<coded_scale>thousand|million|billion)(?![a-z]))?"
+    r"|(?:usd|eur|gbp|us dollars) ?(?P<coded>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"(?: ?(?P<coded_scale>thousand|million|billion)(?![a-z]))?"
 )
 _ONE_UNIT = re.compile(r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?![a-z'-])")
 _FRACTION = re.compile(

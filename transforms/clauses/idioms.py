@@ -72,7 +72,8 @@ IZE = re.compile(
 
 _NOT_MORE = (
     r"(?:not (?:to )?exceed(?:ing)?|(?:not|no) (?:be )?(?:more|greater|longer|higher|later) than|"
-    r"not (?:to )?be (?:any )?(?:more|greater|higher|longer|later) than|not (?:be )?(?:to be )?in excess of|at most)"
+    r"not (?:to )?be (?:any )?(?:more|greater|higher|longer|later) than|"
+    r"not (?:be )?(?:to be )?in excess of|at most)"
 )
 IDIOMS: tuple[tuple[str, str, str], ...] = (
     (

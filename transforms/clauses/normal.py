@@ -43,7 +43,8 @@ _TRANSLATION = str.maketrans(
 )
 _TOKEN = re.compile(r"[A-Za-z]+(?:'(?:t|ll|re|ve)\b)?|[$€£]|\.?\d|[¼½¾]|[_\[<●]| {2,}|\u00ad")
 _BLANK = re.compile(
-    r"\[[ _*●•.]*\]|_{2,}|\[ ?(?:●|•|\*+|tbd|insert[^\]]*|to be [^\]]*|number|amount|date|x+|\d*) ?\]"
+    r"\[[ _*●•.]*\]|_{2,}"
+    r"|\[ ?(?:●|•|\*+|tbd|insert[^\]]*|to be [^\]]*|number|amount|date|x+|\d*) ?\]"
     r"|<[^<>]{1,40}>|●",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ TELLING = re.compile(
 REFERENCE = re.compile(
     r"(?:sections?|articles?|clauses?|paragraphs?) "
     r"(?P<list>[0-9ivx]+(?:\.\d+)*\.?(?: ?\([a-z0-9]+\))*"
-    r"(?:(?:,? and |,? or |, ?| ?- ?| to | through )(?:(?:sections?|articles?|clauses?) )?[0-9ivx]+(?:\.\d+)*"
+    r"(?:(?:,? and |,? or |, ?| ?- ?| to | through )(?:(?:sections?|articles?|clauses?) )?"
+    r"[0-9ivx]+(?:\.\d+)*"
     r"(?: ?\([a-z0-9]+\))*)*)(?![a-z])"
 )
 _ENTRY = re.compile(r"(?P<range> ?- ?| to | through )?(?P<label>\b[0-9ivx]+(?:\.\d+)*)(?![a-z])")

@@ -213,8 +213,8 @@ def _stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, in
 
 
 def _closes(stretch: str) -> bool:
-    """Whether a stretch that ends in a single letter or abbreviation is long enough to end there."""
-    last = stretch.rstrip(".").rsplit(None, 1)[-1].lower()
+    """Whether a stretch that ends in what looks like an abbreviation may end there all the same."""
+    last = (stretch.rstrip(".").split() or [""])[-1].lower()
     return len(stretch) > 60 and last not in _OPEN_ABBREVIATIONS and len(last) > 1
 
 
@@ -270,16 +270,19 @@ def _lead_of(paragraph: Paragraph, leads: list[_Lead]) -> str:
     shape = _shape(paragraph)
     while leads:
         lead = leads[-1]
-        if lead.shape is None:
-            if shape or paragraph.indent > lead.indent or paragraph.text.lstrip()[:1].islower():
-                lead.shape = shape
-                return lead.text
-        elif shape and shape == lead.shape:
-            return lead.text
-        elif not shape and not lead.shape and paragraph.indent > lead.indent:
+        if _belongs(paragraph, shape, lead):
+            lead.shape = shape
             return lead.text
         leads.pop()
     return ""
+
+
+def _belongs(paragraph: Paragraph, shape: str, lead: _Lead) -> bool:
+    """Whether a paragraph is the first or a further item of a lead-in's list."""
+    deeper = paragraph.indent > lead.indent
+    if lead.shape is None:
+        return bool(shape) or deeper or paragraph.text.lstrip()[:1].islower()
+    return shape == lead.shape and (bool(shape) or deeper)
 
 
 def _push_lead(paragraph: Paragraph, last: tuple[int, int], leads: list[_Lead], lead: str) -> None:

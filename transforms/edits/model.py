@@ -13,10 +13,10 @@ Action = Literal["replace", "insert", "delete", "insert-paragraphs", "delete-par
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewParagraph:
-    """A paragraph to insert, dressed like the body paragraph ``like``.
+    r"""A paragraph to insert, dressed like the body paragraph ``like``.
 
     ``numbered``: takes part in ``like``'s automatic numbering (its ``w:numPr`` is kept).
-    ``label``: a typed number to write first, with its separator ("8.6\\t"); "" without one.
+    ``label``: a typed number to write first, with its separator ("8.6\t"); "" without one.
     ``heading``: a run-in lead ("Late Payment."), written as ``like``'s own lead is; "" without one.
     ``text`` follows the heading after one space. The paragraph's whole text is
     ``label + heading + " " + text`` without the empty parts.

@@ -66,14 +66,15 @@ TITLES = {
 _SKIPPED = frozenset(("definitions", "recital", "signature", "exhibit", "contents"))
 _LAST_NUMBER = re.compile(r"(\d+|[A-Za-z])(?=[^0-9A-Za-z]*$)")
 _TYPED = re.compile(
-    r"\s*(?P<label>(?:section |article |clause )?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]*)(?P<gap>[\s\xa0]+)",
+    r"\s*(?P<label>(?:section |article |clause )?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]*)"
+    r"(?P<gap>[\s\xa0]+)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """After which body paragraph a clause goes, like which one it looks, and its number.
+    """Where a clause goes: after which paragraph, looking like which one, with which number.
 
     ``label`` is a typed number with its gap, "" when automatic or absent. ``title`` opens a new
     section: its words and its own typed number. ``lead`` tells whether neighbours have run-in leads.

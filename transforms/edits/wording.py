@@ -23,7 +23,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.?!]['\"”’]?\s+)$")
 _MODAL = re.compile(r"\b(shall|will)\b(?! not be construed)")
 _UK = (
     (
-        r"\b([Nn]on-exclusive|[Nn]on-transferable|[Aa]|[Tt]he|[Aa]ny)((?:,? [a-z-]+){0,3}) license\b",
+        r"\b([Nn]on-exclusive|[Nn]on-transferable|[Aa]|[Tt]he|[Aa]ny)"
+        r"((?:,? [a-z-]+){0,3}) license\b",
         r"\1\2 licence",
     ),
     (r"anonymized", "anonymised"),

@@ -30,7 +30,8 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
 
-    def keys(self) -> tuple[str, ...]:
+    @property
+    def keys_left(self) -> tuple[str, ...]:
         """The keys not yet taken."""
         return tuple(self._nodes)
 

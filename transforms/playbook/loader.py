@@ -99,7 +99,7 @@ def _lexicon(text: str) -> dict[str, tuple[str, ...]]:
     if not text.strip():
         return {}
     fields = parse(text, "lexicon.yaml", "the lexicon")
-    return {key: fields.texts(key) for key in fields.keys()}
+    return {key: fields.texts(key) for key in fields.keys_left}
 
 
 def term_of(text: str, file: str) -> Term:
@@ -149,7 +149,7 @@ def _readers(fields: Fields | None) -> tuple[Reader, ...]:
     if fields is None:
         return ()
     readers = []
-    for name in fields.keys():
+    for name in fields.keys_left:
         group = fields.group(name, required=True)
         if group is None:  # a key just listed is never absent
             continue

@@ -27,9 +27,10 @@ class Wording:
 class Mend:
     """What puts a fault right.
 
-    ``do``: "value" (write another figure), "marked" (replace the bracketed words by ``text``; empty
-    strikes them), "append" (add ``text`` at the end of the clause), "sentence" (replace the
-    sentence by ``text``), "strike" (strike the sentence), "clause" (insert the wording as a clause).
+    ``do``: "value" (write another figure), "marked" (replace the bracketed words by ``text``; an
+    empty one strikes them), "append" (add ``text`` at the end of the clause), "sentence" (replace
+    the sentence by ``text``), "strike" (strike the sentence), "clause" (insert the wording as a
+    clause).
     An empty ``text`` for "append" and "sentence" means the term's own wording.
     """
 
