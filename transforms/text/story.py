@@ -27,6 +27,7 @@ from transforms.wml.namespaces import (
     W_RPR,
     W_SDT,
     W_SDTCONTENT,
+    W_SECTPR,
     W_TBL,
     W_TC,
     W_TCPR,
@@ -143,7 +144,8 @@ class _StoryReader:
             inline = Inline(text="", pieces=(), bold=())
         label, level, left = "", 0, style.left or 0
         if pPr is not None or style.num_id:
-            label, level, left = self._number(pPr, style, counted=not place.gone)
+            counted = not place.gone and bool(inline.text or not _ends_section(pPr))
+            label, level, left = self._number(pPr, style, counted=counted)
         return Paragraph(
             story=self._name,
             index=len(self._paragraphs),
@@ -189,6 +191,11 @@ class _StoryReader:
 def _is_deleted(rPr: etree._Element) -> bool:
     """Whether the paragraph's mark is deleted or moved away by a pending revision."""
     return rPr.find(W_DEL) is not None or rPr.find(W_MOVEFROM) is not None
+
+
+def _ends_section(pPr: etree._Element | None) -> bool:
+    """Whether a section ends here; Word numbers no paragraph that does only that."""
+    return pPr is not None and pPr.find(W_SECTPR) is not None
 
 
 def _heading(pPr: etree._Element | None, style: Style) -> int:
