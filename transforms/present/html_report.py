@@ -17,8 +17,7 @@ from transforms.present.words import (
     STATUS_SIGNS,
     WORST_FIRST,
     counted,
-    red_line_number,
-    red_line_title,
+    numbered_title,
 )
 from transforms.results import Outcome, Redlined, Review
 
@@ -128,14 +127,9 @@ def _by_red_line(review: Review) -> Iterator[tuple[str, list[Assessment]]]:
 
 
 def _red_line_row(review: Review, red_line: str, assessments: list[Assessment]) -> Html:
-    title = tag("th", _numbered(red_line), scope="row")
+    title = tag("th", numbered_title(red_line), scope="row")
     chips = (tag("li", _chip(review, assessment)) for assessment in assessments)
     return tag("tr", title, tag("td", tag("ul", *chips, class_="chips")))
-
-
-def _numbered(red_line: str) -> str:
-    number = red_line_number(red_line)
-    return f"{number}. {red_line_title(red_line)}" if number else red_line_title(red_line)
 
 
 def _chip(review: Review, assessment: Assessment) -> Html:
@@ -164,7 +158,7 @@ def _findings(review: Review, *, linked: bool) -> Html:
     groups = (
         tag(
             "section",
-            tag("h3", _numbered(red_line)),
+            tag("h3", numbered_title(red_line)),
             *(finding_html(review, a, linked=linked) for a in assessments),
         )
         for red_line, assessments in _by_red_line(review)

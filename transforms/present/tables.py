@@ -18,7 +18,7 @@ from transforms.present.words import (
     STATUS_SIGNS,
     WORST_FIRST,
     counted,
-    red_line_number,
+    numbered_title,
     red_line_title,
 )
 from transforms.results import Outcome, Redlined, Review
@@ -48,7 +48,7 @@ def review_table(review: Review, name: str, look: Look) -> str:
     playbook = review.options.playbook
     for red_line, group in groupby(review.assessments, lambda a: playbook.term(a.term).red_line):
         rows = (line for assessment in group for line in _row(review, assessment, look))
-        blocks.append("\n".join([look.paint(_title(red_line), "1"), *rows]))
+        blocks.append("\n".join([look.paint(numbered_title(red_line), "1"), *rows]))
     blocks.append("\n".join(_closing(review, look)))
     return "\n\n".join(blocks) + "\n"
 
@@ -70,7 +70,7 @@ def playbook_table(playbook: Playbook, look: Look) -> str:
     column = max((len(term.id) for term in playbook.terms), default=0)
     for red_line, group in groupby(playbook.terms, lambda term: term.red_line):
         rows = [f"  {term.id:<{column}}  {shown(term.title)}" for term in group]
-        blocks.append("\n".join([look.paint(_title(red_line), "1"), *rows]))
+        blocks.append("\n".join([look.paint(numbered_title(red_line), "1"), *rows]))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -89,7 +89,8 @@ def term_text(term: Term, look: Look) -> str:
     title = f"{shown(term.title)} ({term.id}), {red_line_title(term.red_line)}"
     blocks = [look.paint(title, "1")]
     for name, texts in parts:
-        lines = [line for text in texts for line in _wrapped(text, look, len(texts) > 1)]
+        lead = "  - " if len(texts) > 1 else "  "
+        lines = [line for text in texts for line in _lines(text, look, lead)]
         if lines:
             blocks.append("\n".join([look.paint(name, "1"), *lines]))
     return "\n\n".join(blocks) + "\n"
@@ -107,18 +108,14 @@ def columns_of(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 
 
-def _title(red_line: str) -> str:
-    number = red_line_number(red_line)
-    return f"{number} {red_line_title(red_line)}" if number else red_line_title(red_line)
-
-
 def _heading(review: Review, name: str, look: Look) -> Iterator[str]:
     parties, playbook = review.outline.parties, review.options.playbook
     sure = "" if parties.sure else " (please check)"
     yield look.paint(shown(name), "1")
-    yield f"Our side: {_party(parties.provider)}; other side: {_party(parties.client)}{sure}"
+    sides = f"Our side: {_party(parties.provider)}; other side: {_party(parties.client)}{sure}"
+    yield from _lines(sides, look)
     position = review.options.position
-    yield f"Playbook: {shown(playbook.id)} {shown(playbook.version)}, {position} position"
+    yield from _lines(f"Playbook: {playbook.id} {playbook.version}, {position} position", look)
 
 
 def _party(party: Party) -> str:
@@ -171,12 +168,13 @@ def _closing(review: Review, look: Look) -> Iterator[str]:
     counts = dict(summary(review).items())
     said = (f"{counts[status]} {status}" for status in reversed(WORST_FIRST))
     edits = counted(len(review.plan.edits), "edit")
-    yield f"{counted(len(review.assessments), 'term')}: {', '.join(said)}; {edits} proposed"
+    total = counted(len(review.assessments), "term")
+    yield from _lines(f"{total}: {', '.join(said)}; {edits} proposed", look)
     for term_id in dict.fromkeys(held.term for held in review.plan.held_back):
         reason = held_back_reason(review, term_id) or ""
-        yield from _wrapped(f"Not edited: {term_id}: {reason}", look, bullet=False, indent=0)
+        yield from _lines(f"Not edited: {term_id}: {reason}", look)
     for note in review.notes:
-        yield from _wrapped(f"Note: {note}", look, bullet=False, indent=0)
+        yield from _lines(f"Note: {note}", look)
 
 
 def _faults(term: Term, status: str) -> Iterator[FaultRule | Need]:
@@ -196,10 +194,9 @@ def _fault_words(fault: FaultRule | Need) -> str:
     return f"{fault.message} ({', '.join(limits)})" if limits else fault.message
 
 
-def _wrapped(text: str, look: Look, bullet: bool, indent: int = 2) -> Iterator[str]:
-    """``text`` in lines of the terminal's width, indented; nothing for an empty text."""
-    first = " " * indent + ("- " if bullet else "")
+def _lines(text: str, look: Look, lead: str = "") -> Iterator[str]:
+    """``text`` in lines of the terminal's width behind ``lead``; nothing for an empty text."""
     width = max(min(look.width, _WIDEST), 40)
     yield from textwrap.wrap(
-        shown(text), width, initial_indent=first, subsequent_indent=" " * len(first)
+        shown(text), width, initial_indent=lead, subsequent_indent=" " * len(lead)
     )

@@ -47,9 +47,10 @@ def red_line_title(red_line: str) -> str:
     return RED_LINE_TITLES.get(red_line, red_line.capitalize())
 
 
-def red_line_number(red_line: str) -> int:
-    """1 to 7, the order everyone knows them in; 0 for a house's own."""
-    return RED_LINES.index(red_line) + 1 if red_line in RED_LINES else 0
+def numbered_title(red_line: str) -> str:
+    """The title behind its number, "2. Liability", the order everyone knows them in."""
+    title = red_line_title(red_line)
+    return f"{RED_LINES.index(red_line) + 1}. {title}" if red_line in RED_LINES else title
 
 
 def counted(count: int, noun: str) -> str:
