@@ -16,6 +16,7 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.table import CT_Tbl
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
@@ -183,7 +184,7 @@ class _Writer:
         start = self._revision(f"{change.kind}RangeStart", change.author)
         start.set(qn("w:name"), f"move{204100000 + self.moves}")
         end = OxmlElement(f"w:{change.kind}RangeEnd")
-        end.set(qn("w:id"), start.get(qn("w:id")))
+        end.set(qn("w:id"), start.get(qn("w:id"), ""))
         element.insert(1, start)
         element.addnext(end)
 
@@ -312,7 +313,7 @@ def _comment_mark(piece: Piece) -> Iterator[_Element]:
     yield parse_xml(f'<w:r {nsdecls("w")}><w:commentReference w:id="{piece.text}"/></w:r>')
 
 
-def _set_widths(table: _Element, widths: list[int]) -> None:
+def _set_widths(table: CT_Tbl, widths: list[int]) -> None:
     for column, width in zip(table.tblGrid.gridCol_lst, widths, strict=True):
         column.set(qn("w:w"), str(width))
     for row in table.tr_lst:

@@ -6,6 +6,7 @@ the text of any contract, nor revisions and comments.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -125,7 +126,7 @@ def _define_style(document: Document, name: str, look: Look) -> None:
         _plain_heading(style.element)
 
 
-def _plain_heading(style: _Element) -> None:
+def _plain_heading(style: Any) -> None:
     """Black text in the document's own font, whatever the template's theme says."""
     run = style.get_or_add_rPr()
     color = OxmlElement("w:color")

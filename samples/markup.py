@@ -111,8 +111,7 @@ def read_pieces(text: str, whole: Change | None = None) -> list[Piece]:
     now = Piece(kind="text", change=whole)
     for part in _MARK.split(text):
         if part in _SWITCHES:
-            name = _SWITCHES[part]
-            now = replace(now, **{name: not getattr(now, name)})
+            now = _switched(now, _SWITCHES[part])
         elif part.startswith("{") and part[1:2] in _CHANGES:
             now = replace(now, change=Change(kind=_CHANGES[part[1]], author=part[2]))
         elif part in ("+}", "-}", "*}"):
@@ -120,6 +119,14 @@ def read_pieces(text: str, whole: Change | None = None) -> list[Piece]:
         elif part:
             pieces.append(_piece(now, part))
     return pieces
+
+
+def _switched(now: Piece, name: str) -> Piece:
+    if name == "bold":
+        return replace(now, bold=not now.bold)
+    if name == "italic":
+        return replace(now, italic=not now.italic)
+    return replace(now, underline=not now.underline)
 
 
 def _piece(now: Piece, part: str) -> Piece:
