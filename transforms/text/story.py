@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from transforms.errors import TooLarge
 from transforms.text.fields import FieldState
 from transforms.text.inline import Inline, InlineReader
 from transforms.text.locks import lock_of
@@ -33,17 +34,25 @@ from transforms.wml.namespaces import (
     W_TCPR,
     W_TR,
     W_TRPR,
+    W_VAL,
     qn,
 )
 from transforms.wml.numbering import Numbering
 from transforms.wml.styles import Style, Styles, left_indent
-from transforms.wml.values import child_value, integer, is_on
+from transforms.wml.values import integer, is_on
 
 _W_PSTYLE, _W_IND, _W_OUTLINELVL = qn("w:pStyle"), qn("w:ind"), qn("w:outlineLvl")
 _W_CAPS, _W_GRIDSPAN, _W_GRIDBEFORE = qn("w:caps"), qn("w:gridSpan"), qn("w:gridBefore")
 _W_CELLDEL = qn("w:cellDel")
 _WRAPPERS = frozenset({W_SDTCONTENT, W_CUSTOMXML, W_INS, W_MOVETO, W_DEL, W_MOVEFROM})
 _GONE = frozenset({W_DEL, W_MOVEFROM})
+
+
+PARAGRAPHS = 100_000  # more than fifty times the longest contract
+
+_NOTHING = Inline(text="", pieces=(), bold=())
+
+Properties = dict[str, etree._Element]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +112,7 @@ class _StoryReader:
         for block in container:
             tag = block.tag
             if tag == W_P:
-                self._paragraphs.append(self._paragraph(block, place))
+                self._take(self._paragraph(block, place))
             elif tag == W_TBL:
                 self._table(block, place)
             elif tag == W_SDT:
@@ -113,6 +122,11 @@ class _StoryReader:
             elif tag == MC_ALTERNATECONTENT:
                 self._choice(block, place)
 
+    def _take(self, paragraph: Paragraph) -> None:
+        if len(self._paragraphs) == PARAGRAPHS:
+            raise TooLarge("The document has too many paragraphs", remedy="Split the document")
+        self._paragraphs.append(paragraph)
+
     def _choice(self, alternate: etree._Element, place: _Place) -> None:
         choice = alternate.find(MC_CHOICE)
         if choice is not None:
@@ -120,32 +134,26 @@ class _StoryReader:
 
     def _table(self, tbl: etree._Element, place: _Place) -> None:
         table, self._tables = self._tables, self._tables + 1
-        for number, (tr, gone, locked) in enumerate(_through(tbl, W_TR, place)):
-            trPr = tr.find(W_TRPR)
-            column = 0
-            if trPr is not None:
-                gone = gone or trPr.find(W_DEL) is not None
-                column = integer(child_value(trPr, _W_GRIDBEFORE))
-            row_place = _Place(locked=locked, gone=gone)
-            for tc, cell_gone, cell_locked in _through(tr, W_TC, row_place):
-                tcPr = tc.find(W_TCPR)
-                cell_gone = cell_gone or (tcPr is not None and tcPr.find(_W_CELLDEL) is not None)
+        for number, (tr, row_place) in enumerate(_through(tbl, W_TR, place)):
+            properties = _properties(tr, W_TRPR)
+            column = integer(_value(properties, _W_GRIDBEFORE))
+            if W_DEL in properties:
+                row_place = replace(row_place, gone=True)
+            for tc, cell_place in _through(tr, W_TC, row_place):
+                properties = _properties(tc, W_TCPR)
                 cell = Cell(table=table, row=number, column=column)
-                self._blocks(tc, _Place(cell=cell, locked=cell_locked, gone=cell_gone))
-                span = "" if tcPr is None else child_value(tcPr, _W_GRIDSPAN)
-                column += max(integer(span), 1)
+                gone = cell_place.gone or _W_CELLDEL in properties
+                self._blocks(tc, _Place(cell=cell, locked=cell_place.locked, gone=gone))
+                column += max(integer(_value(properties, _W_GRIDSPAN)), 1)
 
     def _paragraph(self, p: etree._Element, place: _Place) -> Paragraph:
-        pPr = p.find(W_PPR)
-        style_id = "" if pPr is None else child_value(pPr, _W_PSTYLE)
-        style = self._styles.paragraph(style_id)
+        own = _properties(p, W_PPR)
+        style = self._styles.paragraph(_value(own, _W_PSTYLE))
         inline = self._inline.read(p, style.id, locked=bool(place.locked))
         if place.gone:
-            inline = Inline(text="", pieces=(), bold=())
-        label, level, left = "", 0, style.left or 0
-        if pPr is not None or style.num_id:
-            counted = not place.gone and bool(inline.text or not _ends_section(pPr))
-            label, level, left = self._number(pPr, style, counted=counted)
+            inline = _NOTHING
+        counted = not place.gone and bool(inline.text or W_SECTPR not in own)
+        label, level, left = self._number(own, style, counted=counted)
         return Paragraph(
             story=self._name,
             index=len(self._paragraphs),
@@ -153,7 +161,7 @@ class _StoryReader:
             label=label,
             level=level,
             style="" if style.id == self._styles.default else style.name,
-            heading=_heading(pPr, style),
+            heading=_heading(own, style),
             indent=left,
             bold=inline.bold,
             cell=place.cell,
@@ -162,56 +170,59 @@ class _StoryReader:
             pieces=inline.pieces,
         )
 
-    def _number(
-        self, pPr: etree._Element | None, style: Style, *, counted: bool
-    ) -> tuple[str, int, int]:
-        """The paragraph's label, its level and its left indent."""
-        numPr = ind = rPr = None
-        if pPr is not None:
-            numPr, ind, rPr = pPr.find(W_NUMPR), pPr.find(_W_IND), pPr.find(W_RPR)
-        left = style.left
-        own = None if ind is None else left_indent(ind)
-        where = self._numbering.place(numPr, style)
-        if where is None:
-            return "", 0, left or 0 if own is None else own
-        num_id, ilvl = where
-        if left is None or numPr is not None:
-            left = self._numbering.series[num_id].levels[ilvl].left
-        left = left if own is None else own
-        if not counted or (rPr is not None and _is_deleted(rPr)):
-            return "", 0, left
-        return self._counter.label(num_id, ilvl, caps=self._caps(rPr, style)), ilvl, left
+    def _number(self, own: Properties, style: Style, *, counted: bool) -> tuple[str, int, int]:
+        """The paragraph's label, its level and its left indent.
 
-    def _caps(self, rPr: etree._Element | None, style: Style) -> bool:
+        A paragraph that only ends a section carries no number, nor does one whose mark is deleted.
+        """
+        numPr = own.get(W_NUMPR)
+        left = left_indent(own[_W_IND]) if _W_IND in own else None
+        place = None
+        if numPr is not None or style.num_id:
+            place = self._numbering.place(numPr, style)
+        if place is None:
+            return "", 0, (style.left or 0) if left is None else left
+        series, ilvl = place
+        if left is None:
+            left = style.left if numPr is None else None
+        if left is None:
+            left = series.levels[ilvl].left
+        mark = {child.tag: child for child in own[W_RPR]} if W_RPR in own else {}
+        if not counted or not _GONE.isdisjoint(mark):
+            return "", 0, left
+        return self._counter.label(series, ilvl, caps=self._caps(mark, style)), ilvl, left
+
+    def _caps(self, mark: Properties, style: Style) -> bool:
         """Whether the paragraph's mark, and with it the number, is shown in capitals."""
-        caps = None if rPr is None else rPr.find(_W_CAPS)
+        caps = mark.get(_W_CAPS)
         return self._styles.run(style.id, "").caps if caps is None else is_on(caps)
 
 
-def _is_deleted(rPr: etree._Element) -> bool:
-    """Whether the paragraph's mark is deleted or moved away by a pending revision."""
-    return rPr.find(W_DEL) is not None or rPr.find(W_MOVEFROM) is not None
+def _properties(parent: etree._Element, tag: str) -> Properties:
+    """What ``w:pPr`` and the like hold, by name; they come first in their parent."""
+    holder = parent[0] if len(parent) else None
+    if holder is None or holder.tag != tag:
+        holder = next(parent.iterchildren(tag), None)
+    return {} if holder is None else {child.tag: child for child in holder}
 
 
-def _ends_section(pPr: etree._Element | None) -> bool:
-    """Whether a section ends here; Word numbers no paragraph that does only that."""
-    return pPr is not None and pPr.find(W_SECTPR) is not None
+def _value(properties: Properties, tag: str) -> str:
+    return properties[tag].get(W_VAL, "") if tag in properties else ""
 
 
-def _heading(pPr: etree._Element | None, style: Style) -> int:
+def _heading(own: Properties, style: Style) -> int:
     """The outline level from 1 to 9, 0 for body text."""
-    own = "" if pPr is None else child_value(pPr, _W_OUTLINELVL)
-    level = integer(own) if own else style.outline
+    level = integer(_value(own, _W_OUTLINELVL)) if _W_OUTLINELVL in own else style.outline
     return level + 1 if level is not None and 0 <= level < 9 else 0
 
 
 def _through(
     parent: etree._Element, tag: str, place: _Place
-) -> Iterator[tuple[etree._Element, bool, str]]:
+) -> Iterator[tuple[etree._Element, _Place]]:
     """The rows of a table or cells of a row, those in content controls and revisions too."""
     for child in parent:
         if child.tag == tag:
-            yield child, place.gone, place.locked
+            yield child, place
         elif child.tag == W_SDT:
             yield from _through(child, tag, replace(place, locked=place.locked or lock_of(child)))
         elif child.tag in _WRAPPERS:

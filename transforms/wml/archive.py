@@ -28,6 +28,7 @@ _STORED, _DEFLATED = 0, 8
 _FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
 _EARLIEST = 0x21 << 16  # 1 January 1980, midnight: the first moment that zip can tell
 _VERSION = 20
+_XML = (".xml", ".rels")
 _ZIP64 = 1  # the header id of the extra field with 64-bit sizes
 
 _REMEDY = "Open the document in Word, save it again as .docx, and retry with that file"
@@ -39,14 +40,16 @@ class Limits:
     """How much a package may hold; judged before anything is inflated.
 
     ``ratio`` is unpacked to packed size of one entry, and counts only above ``ratio_from`` bytes.
+    ``xml`` is for all XML together, since a tree takes many times the room of its text.
     """
 
     packed: int = 128 * 2**20
     entries: int = 10_000
     unpacked: int = 512 * 2**20
     entry: int = 128 * 2**20
-    ratio: int = 250
-    ratio_from: int = 2**20
+    xml: int = 96 * 2**20
+    ratio: int = 150
+    ratio_from: int = 8 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,6 +240,8 @@ def _judge_sizes(entries: list[Entry], limits: Limits) -> None:
     """Refuse what would unpack to too much, and what cannot be unpacked at all."""
     if sum(entry.size for entry in entries) > limits.unpacked:
         raise TooLarge("The package unpacks to too much", remedy=_SMALLER)
+    if sum(entry.size for entry in entries if entry.name.lower().endswith(_XML)) > limits.xml:
+        raise TooLarge("The XML of the package unpacks to too much", remedy=_SMALLER)
     for entry in entries:
         if entry.size > limits.entry:
             raise TooLarge("A part of the package is too large", remedy=_SMALLER)

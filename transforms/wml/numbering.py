@@ -63,6 +63,7 @@ class Level:
 class Series:
     """What a numId stands for: its levels, what it counts with, and where it starts anew."""
 
+    num_id: str
     key: str
     levels: tuple[Level, ...]
     overrides: tuple[int | None, ...]
@@ -73,61 +74,108 @@ class Series:
         return self.levels[ilvl].start if override is None else override
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Numbering:
-    """All lists of a document, by numId."""
+    """All lists of a document, by numId; each is read when it is first asked for."""
 
-    series: dict[str, Series]
+    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._abstracts: dict[str, etree._Element] = {}
+        self._nums: dict[str, etree._Element] = {}
+        self._series: dict[str, Series | None] = {"0": None}
+        for child in root if root is not None else ():
+            if child.tag == _W_ABSTRACTNUM:
+                self._abstracts[child.get(_W_ABSTRACTNUMID, "")] = child
+            elif child.tag == _W_NUM:
+                self._nums[child.get(W_NUMID, "")] = child
 
     @classmethod
     def of(cls, package: Package, styles: Styles) -> "Numbering":
         """The lists of ``package``; none when it has no numbering part."""
         parts = package.related(package.main, "numbering")
-        if not parts:
-            return cls(series={})
-        return cls(series=_Reader(package.tree(parts[0]), styles).series())
+        return cls(package.tree(parts[0]) if parts else None, styles)
 
-    def place(self, numPr: etree._Element | None, style: Style) -> tuple[str, int] | None:
-        """The numId and level of a paragraph by its own ``w:numPr`` and its style."""
+    def series(self, num_id: str) -> Series | None:
+        """What a numId stands for; None for 0 and for one whose definition is missing."""
+        if num_id not in self._series:
+            num = self._nums.get(num_id)
+            self._series[num_id] = None if num is None else self._read(num)
+        return self._series[num_id]
+
+    def place(self, numPr: etree._Element | None, style: Style) -> tuple[Series, int] | None:
+        """The list and level of a paragraph by its own ``w:numPr`` and its style."""
         own_id = own_level = ""
-        if numPr is not None:
-            own_id, own_level = child_value(numPr, W_NUMID), child_value(numPr, W_ILVL)
+        for child in numPr if numPr is not None else ():
+            if child.tag == W_NUMID:
+                own_id = child.get(W_VAL, "")
+            elif child.tag == W_ILVL:
+                own_level = child.get(W_VAL, "")
         num_id = own_id or style.num_id
-        series = self.series.get(num_id)
+        series = self.series(num_id)
         if series is None:
             return None
         ilvl = integer(own_level) if own_level else _level_of_style(series, style)
-        return num_id, min(max(ilvl, 0), _LEVELS - 1)
+        return series, min(max(ilvl, 0), _LEVELS - 1)
 
     def counter(self) -> "Counter":
         """A counter that stands before the first paragraph."""
-        return Counter(numbering=self)
+        return Counter()
+
+    def _read(self, num: etree._Element) -> Series | None:
+        key = child_value(num, _W_ABSTRACTNUMID)
+        if key not in self._abstracts:
+            return None
+        levels = self._levels(num, _CHAIN)
+        starts: list[int | None] = [None] * _LEVELS
+        for override in num.iterchildren(_W_LVLOVERRIDE):
+            start, ilvl = override.find(_W_STARTOVERRIDE), integer(override.get(W_ILVL, "0"))
+            if start is not None and 0 <= ilvl < _LEVELS:
+                starts[ilvl] = integer(start.get(W_VAL, "0"))
+        return Series(
+            num_id=num.get(W_NUMID, ""), key=key, levels=tuple(levels), overrides=tuple(starts)
+        )
+
+    def _levels(self, num: etree._Element, depth: int) -> list[Level]:
+        """The nine levels of a list, overrides included."""
+        abstract = self._abstracts.get(child_value(num, _W_ABSTRACTNUMID))
+        levels = [Level()] * _LEVELS
+        if abstract is not None:
+            borrowed = self._num_of_style(child_value(abstract, _W_NUMSTYLELINK))
+            if borrowed is not None and borrowed is not num and depth:
+                levels = self._levels(borrowed, depth - 1)
+            _take_levels(abstract, levels)
+        for override in num.iterchildren(_W_LVLOVERRIDE):
+            _take_levels(override, levels)
+        return levels
+
+    def _num_of_style(self, style_id: str) -> etree._Element | None:
+        """The list that a numbering style stands for."""
+        style = self._styles.elements.get(style_id)
+        numId = None if style is None else style.find(f"{W_PPR}/{qn('w:numPr')}/{W_NUMID}")
+        return None if numId is None else self._nums.get(numId.get(W_VAL, ""))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Counter:
     """Counts the numbered paragraphs of one story in their order."""
 
-    numbering: Numbering
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
 
-    def label(self, num_id: str, ilvl: int, *, caps: bool = False) -> str:
+    def label(self, series: Series, ilvl: int, *, caps: bool = False) -> str:
         """The label of the next paragraph, which is on that level of that list.
 
         "" for bullets. ``caps`` says whether the paragraph's mark is shown in capitals.
         """
-        series = self.numbering.series[num_id]
         counts = self._counts.setdefault(series.key, [None] * _LEVELS)
-        self._count(series, counts, num_id, ilvl)
+        self._count(series, counts, ilvl)
         return _label(series, counts, ilvl, caps=caps)
 
-    def _count(self, series: Series, counts: list[int | None], num_id: str, ilvl: int) -> None:
+    def _count(self, series: Series, counts: list[int | None], ilvl: int) -> None:
         """Move the counters on by one paragraph."""
         for higher in range(ilvl):
             if counts[higher] is None:
                 counts[higher] = series.start(higher)
-        now, place = counts[ilvl], (num_id, ilvl)
+        now, place = counts[ilvl], (series.num_id, ilvl)
         begins = series.overrides[ilvl] is not None and place not in self._started
         self._started.add(place)
         counts[ilvl] = series.start(ilvl) if now is None or begins else now + 1
@@ -167,54 +215,6 @@ def _level_of_style(series: Series, style: Style) -> int:
             if level.style == style_id:
                 return ilvl
     return style.ilvl or 0
-
-
-class _Reader:
-    """Reads the numbering part once."""
-
-    def __init__(self, root: etree._Element, styles: Styles) -> None:
-        self._styles = styles
-        self._abstracts = {
-            abstract.get(_W_ABSTRACTNUMID, ""): abstract
-            for abstract in root.iterchildren(_W_ABSTRACTNUM)
-        }
-        self._nums = {num.get(W_NUMID, ""): num for num in root.iterchildren(_W_NUM)}
-
-    def series(self) -> dict[str, Series]:
-        """The lists by numId; those whose definition is missing are left out."""
-        found = {num_id: self._one(num) for num_id, num in self._nums.items() if num_id != "0"}
-        return {num_id: series for num_id, series in found.items() if series}
-
-    def _one(self, num: etree._Element) -> Series | None:
-        key = child_value(num, _W_ABSTRACTNUMID)
-        if key not in self._abstracts:
-            return None
-        levels = self._levels(num, _CHAIN)
-        starts: list[int | None] = [None] * _LEVELS
-        for override in num.iterchildren(_W_LVLOVERRIDE):
-            start, ilvl = override.find(_W_STARTOVERRIDE), integer(override.get(W_ILVL, "0"))
-            if start is not None and 0 <= ilvl < _LEVELS:
-                starts[ilvl] = integer(start.get(W_VAL, "0"))
-        return Series(key=key, levels=tuple(levels), overrides=tuple(starts))
-
-    def _levels(self, num: etree._Element, depth: int) -> list[Level]:
-        """The nine levels of a list, overrides included."""
-        abstract = self._abstracts.get(child_value(num, _W_ABSTRACTNUMID))
-        levels = [Level()] * _LEVELS
-        if abstract is not None:
-            borrowed = self._num_of_style(child_value(abstract, _W_NUMSTYLELINK))
-            if borrowed is not None and borrowed is not num and depth:
-                levels = self._levels(borrowed, depth - 1)
-            _take_levels(abstract, levels)
-        for override in num.iterchildren(_W_LVLOVERRIDE):
-            _take_levels(override, levels)
-        return levels
-
-    def _num_of_style(self, style_id: str) -> etree._Element | None:
-        """The list that a numbering style stands for."""
-        style = self._styles.elements.get(style_id)
-        numId = None if style is None else style.find(f"{W_PPR}/{qn('w:numPr')}/{W_NUMID}")
-        return None if numId is None else self._nums.get(numId.get(W_VAL, ""))
 
 
 def _take_levels(holder: etree._Element, levels: list[Level]) -> None:

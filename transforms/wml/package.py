@@ -200,18 +200,24 @@ def _ole_refusal(data: bytes) -> Encrypted | NotWord:
 def _main_part(package: Package) -> str:
     """The name of the main part, found through the package's relationships."""
     found = package.related("", "officeDocument")
-    kinds = {relationship.kind for relationship in package.relationships("")}
     if not found:
-        named = next(iter(rel for rel in kinds if rel == "officeDocument"), "")
-        where = "word/document.xml" if named else "_rels/.rels"
-        if not named and not package.has("word/document.xml"):
-            raise NotWord("The package is not a Word document", remedy=_GIVE_DOCX)
-        raise MissingPart("The main part of the document is missing", where=where, remedy=_REPAIR)
-    main = found[0]
-    content_type = package.content_type(main)
+        raise _no_main_part(package)
+    content_type = package.content_type(found[0])
     if content_type not in MAIN_TYPES and _is_other_office(content_type):
         raise NotWord("The package holds another kind of document", remedy=_GIVE_DOCX)
-    return main
+    return found[0]
+
+
+def _no_main_part(package: Package) -> MissingPart | NotWord:
+    """What to say when no relationship leads to a main part."""
+    for relationship in package.relationships(""):
+        if relationship.kind == "officeDocument":
+            where = resolved("", relationship.target)
+            return MissingPart("The main part is missing", where=where, remedy=_REPAIR)
+    if package.has("word/document.xml"):
+        where = rels_part_of("")
+        return MissingPart("No relationship leads to the main part", where=where, remedy=_REPAIR)
+    return NotWord("The package is not a Word document", remedy=_GIVE_DOCX)
 
 
 def _is_other_office(content_type: str) -> bool:
