@@ -10,13 +10,17 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from transforms.assess.judge import assess
+from transforms.assess.judge import Judge, assess
 from transforms.assess.model import Assessment
 from transforms.assess.pattern import PatternError
 from transforms.assess.rules import ready_terms
 from transforms.clauses.model import Outline, Parties, Party
+from transforms.edits.project import projected
+from transforms.edits.settle import settle
+from transforms.options import Options
 from transforms.playbook.loader import load_playbook
 from transforms.playbook.model import Example, Playbook, Term
+from transforms.text.model import TextView
 from transforms.text.plain import plain_view
 
 PROVIDER_NAMES = (
@@ -43,7 +47,7 @@ def check_playbook(playbook: Playbook, only: tuple[str, ...] = ()) -> tuple[Fail
     try:
         ready_terms(playbook)
     except PatternError as error:
-        return (Failure(file="lexicon.yaml", line=1, message=f"a pattern does not parse: {error}"),)
+        return (Failure(file="playbook.yaml", line=1, message=f"a pattern does not parse: {error}"),)
     terms = [term for term in playbook.terms if not only or term.id in only]
     return tuple(failure for term in terms for failure in _term_failures(playbook, term))
 
@@ -51,21 +55,47 @@ def check_playbook(playbook: Playbook, only: tuple[str, ...] = ()) -> tuple[Fail
 def _term_failures(playbook: Playbook, term: Term) -> Iterator[Failure]:
     alone = replace(playbook, terms=(term,))
     for example in term.examples:
-        found = assess_example(alone, example)
-        if (found.status == example.status) == example.todo:
-            yield Failure(file=term.source, line=example.line, message=_difference(example, found))
+        message = example_failure(alone, example)
+        if example.todo:
+            message = "" if message else f"{example.name!r} holds now: take its 'todo' away"
+        if message:
+            yield Failure(file=term.source, line=example.line, message=message)
+
+
+def example_failure(playbook: Playbook, example: Example) -> str:
+    """What does not hold of an example, "" when all does; ``playbook`` holds its term alone."""
+    found = assess_example(playbook, example)
+    if found.status != example.status:
+        return _difference(example, found)
+    if before(example.text) == after(example.text):
+        return ""
+    redlined = redlined_example(playbook, example)
+    if redlined != after(example.text):
+        wanted = after(example.text)
+        return f"{example.name!r} should be redlined to:\n  {wanted}\nand is to:\n  {redlined}"
+    return ""
 
 
 def _difference(example: Example, found: Assessment) -> str:
-    if example.todo:
-        return f"{example.name!r} holds now: take its 'todo' away"
     reasons = "; ".join(reason.message for reason in found.reasons) or "nothing was found"
     return f"{example.name!r} should be {example.status} and is {found.status}: {reasons}"
 
 
 def assess_example(playbook: Playbook, example: Example) -> Assessment:
     """The verdict on an example's text as it stands before its redline."""
-    return assess(example_outline(before(example.text), example), playbook)[0]
+    return assess(example_outline(plain_view([before(example.text)]), example), playbook)[0]
+
+
+def redlined_example(playbook: Playbook, example: Example) -> str:
+    """An example's text as it reads once its redline is accepted; paragraphs end in newlines."""
+    judge = Judge(playbook)
+    contract = example_outline(plain_view([before(example.text)]), example)
+
+    def judged(view: TextView) -> tuple[Assessment, ...]:
+        return judge.assess(example_outline(view, example))
+
+    plan = settle(contract, judge.assess(contract), Options(playbook=playbook), judged)
+    return "\n".join(paragraph.text for paragraph in projected(contract.view, plan.edits).body)
 
 
 def before(text: str) -> str:
@@ -78,14 +108,14 @@ def after(text: str) -> str:
     return _ADDED.sub(r"\1", _DELETED.sub("", text))
 
 
-def example_outline(text: str, example: Example) -> Outline:
-    """An example as a contract of one paragraph, its parties told by their names."""
-    view = plain_view([text])
+def example_outline(view: TextView, example: Example) -> Outline:
+    """An example as a contract without clauses, its parties told by their names."""
+    text = before(example.text)
     return Outline(
         view=view,
         clauses=(),
-        clause_of=(-1,),
-        operative=(True,),
+        clause_of=(-1,) * len(view.body),
+        operative=(True,) * len(view.body),
         parties=Parties(
             provider=_party(text, example.provider, PROVIDER_NAMES),
             client=_party(text, example.client, CLIENT_NAMES),

@@ -7,7 +7,7 @@ and rules; knows neither XML nor how a change is drawn.
 
 from collections.abc import Iterable, Iterator
 
-from transforms.assess.index import Match, SentenceIndex
+from transforms.assess.index import Match, Memory, SentenceIndex
 from transforms.assess.model import Assessment, Fault, Reason, Status, Value
 from transforms.assess.pattern import Pattern
 from transforms.assess.rules import ReadyFault, ReadyNeed, ReadyTerm, ready_terms
@@ -32,12 +32,13 @@ class Judge:
 
     def __init__(self, playbook: Playbook) -> None:
         self._terms = ready_terms(playbook)
+        self._memory = Memory()
         self._key: tuple[object, ...] = ()
         self._normaliser: Normaliser | None = None
 
     def assess(self, outline: Outline) -> tuple[Assessment, ...]:
         """The verdict on each term, in the playbook's order."""
-        index = SentenceIndex(sentences(outline, self._normaliser_for(outline)))
+        index = SentenceIndex(sentences(outline, self._normaliser_for(outline)), self._memory)
         return tuple(_Judgement(term, index).assessment() for term in self._terms)
 
     def _normaliser_for(self, outline: Outline) -> Normaliser:

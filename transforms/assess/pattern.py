@@ -1,15 +1,20 @@
-"""The pattern language of the playbook; each pattern becomes one regular expression.
+"""The pattern language of the playbook, and its matching against a sentence's words.
 
-A pattern is matched inside one sentence in normal form. Words stand for themselves, ``assign*``
-for every word so beginning, ``word?`` and ``(a|b)?`` for what may be absent, ``{class}`` for an
-entry of the lexicon or a token, ``…`` for a gap that crosses no negator and no exceptive, ``~`` for
-a gap that crosses anything, ``[words]`` for the words that a mend changes. Knows no document.
+A pattern is matched inside one sentence in normal form; punctuation does not count. Words stand
+for themselves, ``assign*`` for every word so beginning, ``word?`` and ``(a|b)?`` for what may be
+absent, ``{class}`` for an entry of the lexicon or a token, ``…`` for a gap that crosses no negator
+and no exceptive, ``~`` for a gap that crosses anything, ``[words]`` for words that a mend changes.
+
+Matching is a walk over the words with classes looked up by their first word. A regular expression
+for each pattern was tried first: compiling some hundreds of them cost half a second a process.
+Knows no document.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from transforms.clauses.normal import normal_pattern_text
 
@@ -33,14 +38,40 @@ BLANK_FIGURES = {
 }
 """What stands where a figure of a kind has been left blank."""
 
-_SEPARATOR = r"[ ,;:\"'()/|-]+"
-_BEFORE = r"(?<![\w@!^-])"
-_AFTER = r"(?!\w)"
-_GAPS = {"…": r"[^!^]*?", "~": r".*?"}
 _LEXEME = re.compile(r"…|\.\.\.|[~\[\]()|?{}]|[^\s~\[\](){}|?…]+")
+_WORD = re.compile(
+    r"@[a-z]+(?:-[a-z]+)*|[!^][a-z]+(?:-[a-z]+)*"
+    r"|(?:non|un|pre|post|re|co|sub|de|at|set|in|as|self|multi|work-for|time-of)-[a-z]+(?:-[a-z]+)*"
+    r"|[a-z0-9$%€£]+"
+)
+_MARKED = ("!", "^")
 
 Mask = int
-WordMask = Callable[[str], Mask]
+Words = Sequence[str]
+
+
+class Masks(Protocol):
+    """Which sentences hold a word, or one of a choice; bit ``i`` is sentence ``i``."""
+
+    def of_word(self, text: str, open_end: bool, /) -> Mask:
+        """Sentences that hold the word, or one that begins with it."""
+
+    def of_choice(self, choice: "Choice", /) -> Mask:
+        """Sentences that hold all words of at least one option."""
+
+
+def words_of(norm: str) -> list[str]:
+    """The words of a text in normal form; a possessive's "s" is none."""
+    return [match[0] for match in word_matches(norm)]
+
+
+def word_matches(norm: str) -> list[re.Match[str]]:
+    """The words of a text in normal form, with their places."""
+    return [
+        match
+        for match in _WORD.finditer(norm)
+        if not (match[0] == "s" and norm[match.start() - 1 : match.start()] == "'")
+    ]
 
 
 class PatternError(ValueError):
@@ -49,27 +80,30 @@ class PatternError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A literal word or token in normal form; ``open`` words match every continuation."""
+    """A literal word or token in normal form; an ``open`` one matches every continuation."""
 
     text: str
     open: bool = False
 
-    def regex(self) -> str:
-        """The word up to its right boundary; the left one is the sequence's."""
-        if self.text.startswith("@"):
-            return f"{self.text}(?:'s?)?(?![\\w-])"
-        return re.escape(self.text) + (r"[\w-]*" if self.open else _AFTER)
+    def begins(self, word: str) -> bool:
+        """Whether a match may begin with ``word``."""
+        return word.startswith(self.text) if self.open else word == self.text
 
-    def mask(self, words: WordMask) -> Mask:
+    def ends(self, words: Words, at: int) -> Iterator[int]:
+        """Where matches that begin at ``at`` end."""
+        if at < len(words) and self.begins(words[at]):
+            yield at + 1
+
+    def mask(self, masks: Masks) -> Mask:
         """Sentences that hold the word."""
-        return words(self.text + "*" if self.open else self.text)
+        return masks.of_word(self.text, self.open)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A stretch of any words; ``regex_text`` says what it may cross."""
+    """A stretch of any words, the shortest that serves; a ``free`` one crosses negators too."""
 
-    regex_text: str
+    free: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,83 +113,195 @@ class Mark:
     opens: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """One of several sequences, or none of them when ``optional``."""
 
     options: "tuple[tuple[Element, ...], ...]"
     optional: bool = False
 
-    def regex(self) -> str:
-        """The alternatives as one group."""
-        return "(?:" + "|".join(_sequence_regex(option) for option in self.options) + ")"
+    @cached_property
+    def _firsts(self) -> "_Firsts":
+        return _firsts_of(self.options)
 
-    def mask(self, words: WordMask) -> Mask:
+    def begins(self, word: str) -> bool:
+        """Whether a match may begin with ``word``; optional beginnings count as "perhaps"."""
+        firsts = self._firsts
+        return (
+            word in firsts.exact
+            or bool(firsts.stems)
+            and word.startswith(firsts.stems)
+            or any(_begins(option, word) for option in firsts.others)
+        )
+
+    def ends(self, words: Words, at: int) -> Iterator[int]:
+        """Where matches that begin at ``at`` end."""
+        if at >= len(words):
+            return
+        firsts = self._firsts
+        word = words[at]
+        for option in firsts.exact.get(word, ()):
+            yield from _sequence_ends(option, 0, words, at)
+        if firsts.stems and word.startswith(firsts.stems):
+            for option in firsts.stemmed:
+                yield from _sequence_ends(option, 0, words, at)
+        for option in firsts.others:
+            yield from _sequence_ends(option, 0, words, at)
+
+    def mask(self, masks: Masks) -> Mask:
         """Sentences that hold all words of at least one alternative."""
-        if self.optional:
-            return -1
-        found = 0
-        for option in self.options:
-            found |= _sequence_mask(option, words)
-        return found
+        return -1 if self.optional else masks.of_choice(self)
 
 
 Element = Word | Gap | Mark | Choice
 
 
-def _sequence_regex(elements: tuple[Element, ...], *, begins: bool = False) -> str:
-    """The elements in a row; a left boundary stands where a gap or nothing is before."""
-    out: list[str] = []
-    before = _BEFORE if begins else ""
-    for element in elements:
-        match element:
-            case Gap(regex_text=gap):
-                out.append(gap)
-                before = _BEFORE
-            case Mark(opens=True):
-                out.append(before + "(")
-                before = ""
-            case Mark():
-                out.append(")")
-                before = _SEPARATOR
-            case Choice(optional=True):
-                inside = element.regex()
-                apart = before == _SEPARATOR
-                out.append(
-                    f"(?:{before}{inside})?" if apart else f"{before}(?:{inside}{_SEPARATOR})?"
-                )
-                before = before if apart else ""
-            case Choice() | Word():
-                out.append(before + element.regex())
-                before = _SEPARATOR
-    return "".join(out)
+Sequences = list[tuple[Element, ...]]
 
 
-def _sequence_mask(elements: tuple[Element, ...], words: WordMask) -> Mask:
+@dataclass(frozen=True, slots=True)
+class _Firsts:
+    """The options of a choice by how they begin: with a word, with a stem, or otherwise."""
+
+    exact: dict[str, Sequences]
+    stems: tuple[str, ...]
+    stemmed: Sequences
+    others: Sequences
+
+
+def _firsts_of(options: tuple[tuple[Element, ...], ...]) -> _Firsts:
+    exact: dict[str, Sequences] = {}
+    stems: list[str] = []
+    stemmed: Sequences = []
+    others: Sequences = []
+    for option in options:
+        first = option[0] if option else None
+        if isinstance(first, Word) and first.open:
+            stems.append(first.text)
+            stemmed.append(option)
+        elif isinstance(first, Word):
+            exact.setdefault(first.text, []).append(option)
+        else:
+            others.append(option)
+    return _Firsts(exact, tuple(stems), stemmed, others)
+
+
+def _begins(option: tuple[Element, ...], word: str) -> bool:
+    first = option[0]
+    if isinstance(first, Word):
+        return first.begins(word)
+    return isinstance(first, Gap | Mark) or first.optional or first.begins(word)
+
+
+def _sequence_ends(
+    elements: tuple[Element, ...], number: int, words: Words, at: int
+) -> Iterator[int]:
+    """Where matches of ``elements[number:]`` that begin at ``at`` end."""
+    if number == len(elements):
+        yield at
+        return
+    element = elements[number]
+    if isinstance(element, Mark):
+        yield from _sequence_ends(elements, number + 1, words, at)
+    elif isinstance(element, Gap):
+        for start in _gap_ends(element, _after_marks(elements, number), words, at):
+            yield from _sequence_ends(elements, number + 1, words, start)
+    else:
+        for end in element.ends(words, at):
+            yield from _sequence_ends(elements, number + 1, words, end)
+        if isinstance(element, Choice) and element.optional:
+            yield from _sequence_ends(elements, number + 1, words, at)
+
+
+def _after_marks(elements: tuple[Element, ...], number: int) -> Element | None:
+    """The next element after ``number`` that stands for words."""
+    for element in elements[number + 1 :]:
+        if not isinstance(element, Mark):
+            return element
+    return None
+
+
+def _gap_ends(gap: Gap, following: Element | None, words: Words, at: int) -> Iterator[int]:
+    """Where a gap may end so that ``following`` may begin there, the nearest first."""
+    certain = isinstance(following, Word) or (
+        isinstance(following, Choice) and not following.optional
+    )
+    for end in range(at, len(words)):
+        word = words[end]
+        if not certain or following.begins(word):  # type: ignore[union-attr]  # certain: it can
+            yield end
+        if not gap.free and word.startswith(_MARKED):
+            return
+    if not certain:
+        yield len(words)
+
+
+def sequence_mask(elements: tuple[Element, ...], masks: Masks) -> Mask:
+    """Sentences that hold every word the elements cannot do without."""
     found = -1
     for element in elements:
         if isinstance(element, Word | Choice):
-            found &= element.mask(words)
+            found &= element.mask(masks)
             if not found:
                 break
     return found
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match in words: half-open ranges of word numbers."""
+
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Pattern:
-    """A compiled pattern; its regular expression is made when a sentence first needs it."""
+    """A parsed pattern."""
 
     source: str
     elements: tuple[Element, ...]
 
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression over the normal form; groups are the marked words."""
-        return re.compile(_sequence_regex(self.elements, begins=True))
+    def search(self, words: Words) -> Found | None:
+        """The first match, at the shortest its gaps allow."""
+        first = _after_marks(self.elements, -1)
+        for start in _gap_ends(Gap(free=True), first, words, 0):
+            marks: list[int] = []
+            end = self._end(0, words, start, marks)
+            if end >= 0:
+                pairs = tuple(zip(marks[::2], marks[1::2], strict=False))
+                return Found(start, end, pairs)
+        return None
 
-    def mask(self, words: WordMask) -> Mask:
+    def _end(self, number: int, words: Words, at: int, marks: list[int]) -> int:
+        """The end of the first match of ``elements[number:]`` at ``at``, -1 without one."""
+        if number == len(self.elements):
+            return at
+        element = self.elements[number]
+        held = len(marks)
+        for end in self._steps(element, number, words, at):
+            if isinstance(element, Mark):
+                marks.append(at)
+            found = self._end(number + 1, words, end, marks)
+            if found >= 0:
+                return found
+            del marks[held:]
+        return -1
+
+    def _steps(self, element: Element, number: int, words: Words, at: int) -> Iterator[int]:
+        if isinstance(element, Mark):
+            yield at
+        elif isinstance(element, Gap):
+            yield from _gap_ends(element, _after_marks(self.elements, number), words, at)
+        else:
+            yield from element.ends(words, at)
+            if isinstance(element, Choice) and element.optional:
+                yield at
+
+    def mask(self, masks: Masks) -> Mask:
         """Sentences that hold every word the pattern cannot do without."""
-        return _sequence_mask(self.elements, words)
+        return sequence_mask(self.elements, masks)
 
 
 class Grammar:
@@ -177,6 +323,8 @@ class Grammar:
         lexemes = _LEXEME.findall(source.replace("...", "…"))
         reader = _Reader(lexemes, self._class)
         elements = tuple(reader.sequence())
+        if reader.rest()[:1] == ["|"]:
+            return self._parse(f"({source})")
         if reader.rest():
             raise PatternError(f"unexpected {reader.rest()[0]!r} in {source!r}")
         if not any(isinstance(element, Word | Choice) for element in elements):
@@ -230,8 +378,8 @@ class _Reader:
         yield from _words(literal)
 
     def _element(self, lexeme: str) -> Element:
-        if lexeme in _GAPS:
-            return Gap(_GAPS[lexeme])
+        if lexeme in ("…", "~"):
+            return Gap(free=lexeme == "~")
         if lexeme in "[]":
             return Mark(lexeme == "[")
         if lexeme == "(":
@@ -288,7 +436,9 @@ def _words(literal: list[str]) -> Iterator[Element]:
     if literal[0].startswith("@"):
         yield Word(literal[0])
         return
-    for word in re.findall(r"[@!^]?[\w$%'*.-]+", normal_pattern_text(" ".join(literal))):
-        if word in ("'s", "'", "-"):
-            continue  # a party's token matches its possessive too
-        yield Word(word.rstrip("*"), open=word.endswith("*")) if word != "*" else Word("")
+    text = normal_pattern_text(" ".join(literal))
+    opened = text.endswith("*")
+    words = words_of(text)
+    for word in words[:-1]:
+        yield Word(word)
+    yield from (Word(word, open=opened) for word in words[-1:])

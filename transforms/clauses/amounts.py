@@ -156,7 +156,7 @@ def _number(match: re.Match[str]) -> tuple[float, bool]:
             value += 0.25 if "quarter" in half else 0.5
         written = groups["paren"] or groups.get("after")
         return value, bool(written) and digits_to_number(written) != value
-    value = digits_to_number(groups["digits"])
+    value = digits_to_number(groups["digits"] or "")
     spelled = groups["paren_words"]
     return value, bool(spelled) and words_to_number(spelled) != value
 
@@ -216,7 +216,7 @@ def _percent(text: str, at: int) -> Amount | None:
         return Amount(kind="percent", value=value, start=at, end=match.end(), disagree=disagree)
     match = _BARE_PERCENT.match(text, at)
     if match and match["only"]:
-        value = digits_to_number(match["only"])
+        value = digits_to_number(match["only"] or "")
         return Amount(kind="percent", value=value, start=at, end=match.end())
     if match and match.groupdict()["paren_percent"]:
         value, disagree = _number(match)
