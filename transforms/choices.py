@@ -56,6 +56,11 @@ def stamp_from(author: str, date: str) -> Stamp:
     return Stamp(author=name, date=utc_second(date))
 
 
+def known_term(playbook: Playbook, term_id: str) -> str:
+    """``term_id`` when the playbook has it; else ``OptionError`` with the nearest ones."""
+    return _one_of(term_id, (term.id for term in playbook.terms), "term")
+
+
 def utc_second(date: str) -> str:
     """``date`` (ISO 8601; UTC unless it says otherwise) in the form Word writes."""
     try:
