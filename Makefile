@@ -1,0 +1,66 @@
+# Everything a person or a build machine runs. Needs Python 3.11 or later, git and make; no Node.
+#   make demo   a redline of a sample contract in out/, with a table on the screen
+#   make test   the tests
+#   make check  format, lint, types and import contracts
+# PYTHON=python3.12 chooses the interpreter that the virtual environment is made with.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SAMPLE := samples/client-msa.docx
+# Editable, so that a change in the tree needs no second installation.
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
+
+.PHONY: demo test check format bench eval torture clean help
+.DEFAULT_GOAL := help
+
+help:
+	@sed -n '2,5s/^# *//p' Makefile
+	@echo "also: make format | bench | eval GOLD=FOLDER or CUAD=FOLDER | torture CORPUS=FOLDER | clean"
+
+demo: $(VENV)/.installed
+	@mkdir -p out
+	$(BIN)/sevenlines redline $(SAMPLE) -o out/client-msa.redlined.docx --html out/client-msa.html
+
+test: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+check: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.installed
+	$(BIN)/python -m tests.bench
+
+eval: $(VENV)/.installed
+	@test -n "$(GOLD)$(CUAD)" || { echo "usage: make eval GOLD=FOLDER, or CUAD=FOLDER"; exit 2; }
+	$(if $(GOLD),$(BIN)/python -m tests.corpus.gold $(GOLD))
+	$(if $(CUAD),$(BIN)/python -m tests.corpus.cuad $(CUAD))
+
+torture: $(VENV)/.installed
+	@test -n "$(CORPUS)" || { echo "usage: make torture CORPUS=FOLDER"; exit 2; }
+	$(BIN)/python -m tests.corpus.torture $(CORPUS)
+
+clean:
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "$(PYTHON) is not there or older than 3.11; name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "The virtual environment cannot be made. On Debian: apt install python3-venv"; \
+	  rm -rf $(VENV); exit 1; }
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(PIP_INSTALL) .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(BIN)/python
+	$(PIP_INSTALL) '.[dev]'
+	@touch $@ $(VENV)/.installed
