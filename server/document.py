@@ -1,7 +1,7 @@
 """Takes the document out of a request, in memory only.
 
 Werkzeug puts a large upload into a temporary file; here it stays in memory, since no document may
-touch a disk. The body's size is limited before it is read (``MAX_CONTENT_LENGTH``).
+touch a disk. A declared size is checked before anything is read (``MAX_CONTENT_LENGTH``).
 """
 
 import re
@@ -10,8 +10,9 @@ from io import BytesIO
 from typing import IO
 
 from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge
 
-from server.errors import NO_DOCUMENT, Rejected
+from server.errors import BAD_REQUEST, NO_DOCUMENT, Rejected
 
 DEFAULT_NAME = "document.docx"
 NAME_CHARACTERS = 150
@@ -45,10 +46,25 @@ def upload_of(request: Request) -> Upload:
     if request.mimetype == "multipart/form-data":
         upload = _multipart(request)
     else:
-        upload = Upload(data=request.get_data(cache=False), name=DEFAULT_NAME)
+        upload = Upload(data=_whole_body(request), name=DEFAULT_NAME)
     if not upload.data:
         raise Rejected(NO_DOCUMENT)
     return upload
+
+
+def _whole_body(request: Request) -> bytes:
+    """The body, all of it.
+
+    Werkzeug silently stops reading at the limit when the length is not declared, and gunicorn at
+    the end of a connection that broke; half a document must not be taken for one.
+    """
+    data = request.get_data(cache=False)
+    declared = request.content_length
+    if declared is None and len(data) >= (request.max_content_length or 0):
+        raise RequestEntityTooLarge
+    if declared is not None and len(data) < declared:
+        raise Rejected(BAD_REQUEST)
+    return data
 
 
 def _multipart(request: Request) -> Upload:

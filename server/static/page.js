@@ -65,11 +65,12 @@ function showResult(reply) {
 function actions(reply) {
   if (address) URL.revokeObjectURL(address);
   address = URL.createObjectURL(documentOf(reply));
-  const download = element("a", "button main", "Download the redline");
+  const inWord = !part("use-open").hidden;
+  const download = element("a", `button${inWord ? "" : " main"}`, "Download the redline");
   download.href = address;
   download.download = reply.redline.output;
   const bar = element("div", "actions", download);
-  if (!part("use-open").hidden) bar.prepend(copyButton(reply));
+  if (inWord) bar.prepend(copyButton(reply));
   return bar;
 }
 

@@ -13,6 +13,9 @@ from transforms.errors import PartiesUnclear, SevenlinesError
 REVIEW = "/api/v1/review"
 CLIENT_NAME = "Zanzibar"
 
+CHUNKED = {"wsgi.input_terminated": True}
+FORM = b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.docx"\r\n\r\n'
+
 
 def named(*fields: str) -> dict[str, object]:
     return {"data": {field: (io.BytesIO(CONTRACT), "a.docx") for field in fields}}
@@ -38,6 +41,37 @@ BAD_REQUESTS = {
     ),
     "a file above the limit": (
         "POST", REVIEW, {"data": {"file": (io.BytesIO(bytes(100_001)), "a")}}, 413, "too-large",
+    ),
+    "a body without length above the limit": (
+        "POST", REVIEW,
+        {"input_stream": io.BytesIO(bytes(100_001)), "environ_overrides": CHUNKED},
+        413, "too-large",
+    ),
+    "a form without length above the limit": (
+        "POST", REVIEW,
+        {
+            "input_stream": io.BytesIO(FORM + bytes(100_001)),
+            "content_type": "multipart/form-data; boundary=x",
+            "environ_overrides": CHUNKED,
+        },
+        413, "too-large",
+    ),
+    "half a body": (
+        "POST", REVIEW,
+        {
+            "input_stream": io.BytesIO(CONTRACT),
+            "environ_overrides": {**CHUNKED, "CONTENT_LENGTH": "50000"},
+        },
+        400, "bad-request",
+    ),
+    "half a form": (
+        "POST", REVIEW,
+        {
+            "input_stream": io.BytesIO(FORM + CONTRACT),
+            "content_type": "multipart/form-data; boundary=x",
+            "environ_overrides": {**CHUNKED, "CONTENT_LENGTH": "50000"},
+        },
+        400, "no-document",
     ),
     "an unknown parameter": ("POST", f"{REVIEW}?colour=red", {}, 400, "unknown-parameter"),
     "an unknown position": ("POST", f"{REVIEW}?position=hard", {}, 400, "option"),
