@@ -14,6 +14,8 @@ from transforms.assess.judge import Judge, assess
 from transforms.assess.model import Assessment
 from transforms.assess.pattern import PatternError
 from transforms.assess.rules import ready_terms
+from transforms.clauses.defined_terms import defined_terms
+from transforms.clauses.habits import habits
 from transforms.clauses.model import Outline, Parties, Party
 from transforms.edits.project import projected
 from transforms.edits.settle import settle
@@ -47,7 +49,9 @@ def check_playbook(playbook: Playbook, only: tuple[str, ...] = ()) -> tuple[Fail
     try:
         ready_terms(playbook)
     except PatternError as error:
-        return (Failure(file="playbook.yaml", line=1, message=f"a pattern does not parse: {error}"),)
+        return (
+            Failure(file="playbook.yaml", line=1, message=f"a pattern does not parse: {error}"),
+        )
     terms = [term for term in playbook.terms if not only or term.id in only]
     return tuple(failure for term in terms for failure in _term_failures(playbook, term))
 
@@ -111,16 +115,20 @@ def after(text: str) -> str:
 def example_outline(view: TextView, example: Example) -> Outline:
     """An example as a contract without clauses, its parties told by their names."""
     text = before(example.text)
+    operative = (True,) * len(view.body)
+    sides = Parties(
+        provider=_party(text, example.provider, PROVIDER_NAMES),
+        client=_party(text, example.client, CLIENT_NAMES),
+        sure=True,
+    )
     return Outline(
         view=view,
         clauses=(),
         clause_of=(-1,) * len(view.body),
-        operative=(True,) * len(view.body),
-        parties=Parties(
-            provider=_party(text, example.provider, PROVIDER_NAMES),
-            client=_party(text, example.client, CLIENT_NAMES),
-            sure=True,
-        ),
+        operative=operative,
+        parties=sides,
+        terms=defined_terms(view.body, operative, sides),
+        habits=habits(view.body, operative),
     )
 
 

@@ -6,7 +6,7 @@ Knows contracts and playbooks. Knows no XML.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from transforms.assess.model import Assessment, Fault
@@ -15,7 +15,7 @@ from transforms.edits.figures import refigured
 from transforms.edits.minimal import changes
 from transforms.edits.model import Edit, NewParagraph
 from transforms.edits.placement import Place, next_label, place_for
-from transforms.edits.wording import fill, is_capitals
+from transforms.edits.wording import fill, fill_words, is_capitals
 from transforms.playbook.model import FaultRule, Mend, Need, Term
 from transforms.text.model import BODY, Span
 
@@ -24,6 +24,10 @@ RESERVED = "Reserved"
 _ITEM_END = re.compile(r"[;,]\s*(?:and|or|and/or)?\s*$")
 _OPENING = re.compile(
     r"\s*(?:\(?(?:[a-zA-Z]{1,4}|\d{1,2})\)|\d+(?:\.\d+)*\.?(?=\s)|[•·▪\-–])?[\s\xa0]*"
+)
+_DEFINITION = re.compile(
+    r"\s*(?:\(?[\w.]{1,5}[.)]\s+)?[\"“][^\"”]{2,60}[\"”][^.]{0,80}?"
+    r"\b(?:means?|includes?|refers? to|has the)\b"
 )
 _RED_LINES_IN_CAPITALS = ("liability",)
 
@@ -34,12 +38,15 @@ class Drafter:
 
     outline: Outline
     passages: dict[str, tuple[Span, ...]]
-    struck: frozenset[Span] = frozenset()
+    struck: Mapping[Span, str] = field(default_factory=dict)
     _labels: dict[tuple[int, str], str] = field(default_factory=dict)
     _opened: set[tuple[int, str]] = field(default_factory=set)
 
     def edits(self, term: Term, found: Assessment, wording: str, strength: int) -> tuple[Edit, ...]:
-        """The edits of ``strength`` for one term; sentences of ``struck`` are gone already."""
+        """The edits of ``strength`` for one term.
+
+        Sentences of ``struck``, each with the term that first asked for it, are gone already.
+        """
         if found.status == "missing":
             return tuple(self._clause(term, wording))
         faults = [f for f in found.faults if f.sentence is None or f.sentence not in self.struck]
@@ -53,11 +60,11 @@ class Drafter:
             case _:
                 drafted = [e for f in _distinct(faults) for e in self._strike(term, f.sentence)]
                 drafted += self._clause(term, wording)
-        return tuple(_once(drafted))
+        return tuple(_once(drafted, wording))
 
-    def strikes(self, term: str) -> Iterator[Edit]:
+    def strikes(self) -> Iterator[Edit]:
         """The edits that strike every contested sentence."""
-        for sentence in sorted(self.struck):
+        for sentence, term in sorted(self.struck.items()):
             yield from self._strike_words(term, sentence)
 
     def _mended(self, term: Term, fault: Fault, wording: str) -> Iterator[Edit]:
@@ -68,7 +75,7 @@ class Drafter:
                 yield from self._figure(term, fault.matched, mend.text)
             case "marked" if fault.marked:
                 for span in fault.marked:
-                    said = fill(mend.text, self.outline) if mend.text else ""
+                    said = fill_words(mend.text, self.outline) if mend.text else ""
                     yield from self._words(term, span, said)
             case "append" if fault.sentence:
                 yield from self._append(term, fault.sentence, text)
@@ -140,7 +147,7 @@ class Drafter:
         """A sentence replaced; a list item gives way to a clause of its own."""
         whole = self.outline.view.stories[sentence.story][sentence.paragraph]
         span = _without_label(whole.text, sentence)
-        if self._is_item(span) or whole.cell:
+        if self._is_item(span) or whole.cell or self._is_definition(span):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
             return
@@ -152,9 +159,14 @@ class Drafter:
         text = self.outline.view.text(span)
         return bool(_ITEM_END.search(text)) or text[:1].islower()
 
+    def _is_definition(self, span: Span) -> bool:
+        """Whether a sentence defines a term; such a one is mended within or not at all."""
+        return bool(_DEFINITION.match(self.outline.view.text(span)))
+
     def _strike(self, term: Term, sentence: Span | None) -> Iterator[Edit]:
-        if sentence is not None and sentence not in self.struck:
-            yield from self._strike_words(term.id, sentence)
+        if sentence is None or sentence in self.struck or self._is_definition(sentence):
+            return
+        yield from self._strike_words(term.id, sentence)
 
     def _strike_words(self, term: str, sentence: Span) -> Iterator[Edit]:
         """A sentence struck; where nothing else would be left, "Reserved" keeps the number."""
@@ -288,14 +300,16 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
     return kept
 
 
-def _once(edits: list[Edit]) -> Iterator[Edit]:
-    """Edits without repetitions and without those that lie inside another."""
-    clauses = 0
+def _once(edits: list[Edit], wording: str) -> Iterator[Edit]:
+    """Edits that do not lie inside another, and the wording said once."""
+    said = False
     for position, edit in enumerate(edits):
-        if edit.action == "insert-paragraphs":
-            clauses += 1
-            if clauses > 1:
+        if edit.action == "insert-paragraphs" or wording.lower() in edit.after.lower():
+            if said and edit.action in ("insert", "insert-paragraphs"):
                 continue
+            said = True
+        if edit.action == "insert-paragraphs":
+            pass
         elif any(
             _covers(other, edit, position > at)
             for at, other in enumerate(edits)

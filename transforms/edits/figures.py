@@ -11,7 +11,7 @@ _WORD_START = re.compile(r"[A-Za-z$€£]+|\d|\.\d")
 _ALREADY = re.compile(r"\(\s*[\d.,]+\s*%?\s*\)")
 _UNIT_TAIL = re.compile(
     r"(?P<rest>[ -]*(?:(?:business|working|banking|calendar|consecutive)[ -]+)?"
-    r"(?:hour|day|week|fortnight|month|quarter|year)s?['’]?|\s*%|\s*per ?cent|\s*times)$",
+    r"(?:hour|day|week|fortnight|month|quarter|year)s?['’]?|\s*%|\s*per ?cent|\s*times?)$",
     re.IGNORECASE,
 )
 _PERCENT_TWICE = re.compile(r"[A-Za-z -]+?(?P<unit> per ?cent )\([\d.]+ ?%\)")
@@ -88,7 +88,10 @@ def _restyled(written: str, style: str) -> str:
     rest = tail["rest"]
     if rest.strip().startswith("%") and style != "digits":
         return written
-    said = in_style(number, style)
+    if style == "words-digits" and "cent" in rest and number == int(number):
+        said, rest = in_style(number, "words"), f"{rest} ({number:g}%)"
+    else:
+        said = in_style(number, style)
     return said.capitalize() + rest if written[:1].isupper() else said + rest
 
 
@@ -113,22 +116,22 @@ def refigured(written: str, wanted: str) -> str:
 
     The old unit is kept where both count the same unit; "Net 60" becomes "Net 30".
     """
-    amount = amounts_in(wanted)[0]
+    amounts = amounts_in(wanted)
     tail = _UNIT_TAIL.search(wanted)
     number = _plain_number(wanted[: tail.start()] if tail else wanted)
-    if number is None:
+    if number is None or not amounts:
         return wanted
     if twice := _PERCENT_TWICE.fullmatch(written):
         words = in_style(number, "words")
         words = words.capitalize() if written[:1].isupper() else words
         return f"{words}{twice['unit']}({number:g}%)"
-    if net := re.match(r"(?i)(net[ -]*|n)(?=[\d(a-z])", written):
+    if net := re.match(r"(?i)(net[ -]+|n(?=\d))", written):
         rest = written[net.end() :]
         return net[0] + in_style(number, style_of(rest)) + _tail_of(rest, number)
     said = in_style(number, style_of(written))
     old_tail = _UNIT_TAIL.search(written)
     unit = tail["rest"] if tail else ""
-    if old_tail and amount.kind != "multiple" and _same_unit(old_tail["rest"], unit):
+    if old_tail and amounts[0].kind != "multiple" and _same_unit(old_tail["rest"], unit):
         unit = _agreeing(old_tail["rest"], number)
     text = said + (unit if unit[:1] in " -%" or not unit else " " + unit.lstrip())
     return text[:1].upper() + text[1:] if written[:1].isupper() else text
@@ -148,6 +151,8 @@ def _same_unit(old: str, new: str) -> bool:
 
 def _agreeing(unit: str, number: float) -> str:
     """The unit in the number that goes with ``number``; possessives and compounds as they are."""
+    if number == 1 and unit[:1] == " ":
+        return re.sub(r"(?i)(day|week|month|year|quarter|hour|time)s$", r"\1", unit)
     if (
         number != 1
         and re.search(r"(?i)(day|week|month|year|quarter|hour)$", unit)

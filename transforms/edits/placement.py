@@ -74,10 +74,10 @@ _TYPED = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a clause goes: after which paragraph, looking like which one, with which number.
+    """Where a clause goes: after which paragraph, in the look of which one, with what number.
 
     ``label`` is a typed number with its gap, "" when automatic or absent. ``title`` opens a new
-    section: its words and its own typed number. ``lead`` tells whether neighbours have run-in leads.
+    section: its words and its own typed number. ``lead``: neighbours have run-in leads.
     """
 
     after: int

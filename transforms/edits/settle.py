@@ -31,7 +31,7 @@ class _Rounds:
 
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
-    contested: set[Span] = field(default_factory=set)
+    contested: dict[Span, str] = field(default_factory=dict)
     forced: set[str] = field(default_factory=set)
 
 
@@ -59,7 +59,7 @@ def _drafted(
 ) -> tuple[Edit, ...]:
     """Every term's draft at its strength, the more important terms first."""
     passages = {assessment.term: assessment.passages for assessment in found}
-    drafter = Drafter(outline, passages, frozenset(rounds.contested))
+    drafter = Drafter(outline, passages, rounds.contested)
     by_id = {assessment.term: assessment for assessment in found}
     kept: list[Edit] = []
     for term in _in_order(options, found, rounds):
@@ -72,8 +72,7 @@ def _drafted(
             rounds.held[term.id] = LOCKED
             continue
         kept += _without_clashes(kept, drafts, assessment, rounds)
-    if rounds.contested and kept:
-        kept += [e for e in drafter.strikes(kept[0].term) if not any(_meet(e, k) for k in kept)]
+    kept += [edit for edit in drafter.strikes() if not any(_meet(edit, other) for other in kept)]
     return _ordered(kept)
 
 
@@ -95,7 +94,9 @@ def _without_clashes(
     for draft in clashing:
         if not any(_swallows(edit, draft) for edit in kept):
             sentences = [f.sentence for f in found.faults if f.sentence]
-            rounds.contested |= {s for s in sentences if _inside(draft.span, s)}
+            for sentence in sentences:
+                if _inside(draft.span, sentence):
+                    rounds.contested.setdefault(sentence, found.term)
     return [draft for draft in drafts if draft not in clashing]
 
 

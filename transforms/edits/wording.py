@@ -30,17 +30,22 @@ _UK = (
     (r"anonymized", "anonymised"),
     (r"\binstallments\b", "instalments"),
 )
+_US = ((r"\binstalment", "installment"),)
 _CAPITALS_SHARE = 0.8
 
 
 def fill(template: str, outline: Outline) -> str:
-    """``template`` with its ``[[blanks]]`` filled and its style made the contract's own."""
+    """``template``, whole sentences, with its blanks filled and its style the contract's own."""
+    return _sentence_capitals(fill_words(template, outline))
+
+
+def fill_words(template: str, outline: Outline) -> str:
+    """``template``, words from within a sentence, filled and styled."""
     text = re.sub(r"\bAll \[\[Client Data\]\]", "All of [[Client Data]]", template)
     if "client_data" not in outline.terms:
         text = text.replace("all [[Client Data]]", "all of [[Client Data]]")
     text = _BLANK.sub(lambda match: _filled(match, outline), text)
-    text = _with_habits(text, outline.habits)
-    return _sentence_capitals(text)
+    return _with_habits(text, outline.habits)
 
 
 def _filled(match: re.Match[str], outline: Outline) -> str:
@@ -92,9 +97,8 @@ def _with_habits(text: str, habits: Habits) -> str:
     text = restyle(text, habits.numbers)
     if habits.modal in ("will", "must"):
         text = _MODAL.sub(habits.modal if habits.modal == "will" else "will", text)
-    if habits.spelling == "uk":
-        for pattern, spelling in _UK:
-            text = re.sub(pattern, spelling, text)
+    for pattern, spelling in _UK if habits.spelling == "uk" else _US:
+        text = re.sub(pattern, spelling, text)
     return with_quotes(text, habits.quotes)
 
 
