@@ -34,7 +34,7 @@ def blueprint(desk: Desk) -> Blueprint:
 
 def review(desk: Desk) -> Response:
     """The findings for the document sent."""
-    options, _ = choices(request.args, desk.playbooks, desk.default_playbook, desk.now())
+    options, _ = choices(request.args, desk.playbooks, desk.default_playbook, desk.today())
     upload = upload_of(request)
     with _turn(desk):
         report = review_json(desk.engine.review(upload.data, options), upload.name)
@@ -44,7 +44,7 @@ def review(desk: Desk) -> Response:
 def redline(desk: Desk) -> Response:
     """The document with tracked changes; with ``Accept: application/json`` the findings too."""
     wants_json = _wants_json()
-    options, stamp = choices(request.args, desk.playbooks, desk.default_playbook, desk.now())
+    options, stamp = choices(request.args, desk.playbooks, desk.default_playbook, desk.today())
     upload = upload_of(request)
     with _turn(desk):
         outcome = desk.engine.redline(upload.data, options, stamp)

@@ -18,7 +18,7 @@ class Desk:
     engine: Engine
     playbooks: Mapping[str, Playbook]
     gate: Gate
-    now: Callable[[], str]
+    today: Callable[[], str]
 
     @property
     def default_playbook(self) -> str:
@@ -36,10 +36,10 @@ def open_desk(settings: Settings, engine: Engine) -> Desk:
         gate=Gate(
             at_once=settings.at_once, waiting=settings.waiting, seconds=settings.wait_seconds
         ),
-        now=utc_now,
+        today=utc_today,
     )
 
 
-def utc_now() -> str:
-    """The clock, at this edge: now, to the second, as Word writes it."""
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+def utc_today() -> str:
+    """The clock, at this edge: today's date in UTC, as the command line takes it too."""
+    return time.strftime("%Y-%m-%d", time.gmtime())

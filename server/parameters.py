@@ -40,9 +40,12 @@ UNUSABLE = Problem(
 
 
 def choices(
-    query: MultiDict[str, str], playbooks: Mapping[str, Playbook], default: str, now: str
+    query: MultiDict[str, str], playbooks: Mapping[str, Playbook], default: str, today: str
 ) -> tuple[Options, Stamp]:
-    """Options and stamp out of ``query``; ``default`` is the playbook used when none is named."""
+    """Options and stamp out of ``query``.
+
+    ``default`` is the playbook used when none is named, ``today`` the date when none is given.
+    """
     given = _known(query)
     for name in TAKES:
         _check(name, given.get(name, []))
@@ -50,7 +53,7 @@ def choices(
     if playbook is None:
         raise _unusable("playbook")
     try:
-        return _options(playbook, given), _stamp(given, now)
+        return _options(playbook, given), _stamp(given, today)
     except OptionError as error:
         raise _unusable(error.where) from error
 
@@ -88,8 +91,8 @@ def _options(playbook: Playbook, given: dict[str, list[str]]) -> Options:
     )
 
 
-def _stamp(given: dict[str, list[str]], now: str) -> Stamp:
-    return stamp_from(_one(given, "author", Stamp().author), _one(given, "date", now))
+def _stamp(given: dict[str, list[str]], today: str) -> Stamp:
+    return stamp_from(_one(given, "author", Stamp().author), _one(given, "date", today))
 
 
 def _one(given: dict[str, list[str]], name: str, default: str) -> str:
