@@ -6,15 +6,8 @@ from tests.present.reviews import PLAYBOOK, redlined, review, unchanged
 from transforms.assess.model import Reason
 from transforms.clauses.model import Party
 from transforms.playbook.model import FaultRule
-from transforms.present.tables import (
-    Look,
-    columns_of,
-    outcome_line,
-    playbook_table,
-    review_table,
-    shown,
-    term_text,
-)
+from transforms.present.look import Look, columns_of, shown
+from transforms.present.tables import outcome_line, playbook_table, review_table, term_text
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 200])

@@ -13,10 +13,10 @@ if TYPE_CHECKING:  # the class takes no parameter at run time
     Commands = argparse._SubParsersAction["Parser"]
 
 FAIL_ON = ("weak", "missing", "hostile")
-DESCRIPTION = (
-    "Reviews and redlines contracts for AI agencies: seven red lines, 31 terms, tracked changes "
-    "and comments in Word's own format. It works on this machine; no contract leaves it."
-)
+DESCRIPTION = """\
+Reviews and redlines contracts for AI agencies: seven red lines, 31 terms, tracked changes and
+comments in Word's own format. It works on this machine; no contract leaves it.
+"""
 STATUSES = """\
 exit status:
   0 done; 1 done, and what --fail-on asked about was found; 2 wrong usage; 3 the document was

@@ -21,7 +21,8 @@ from transforms.playbook.loader import load_playbook
 from transforms.present.cover_note import cover_note
 from transforms.present.html_report import redline_html, review_html
 from transforms.present.json_report import redline_json, review_json
-from transforms.present.tables import outcome_line, review_table, shown
+from transforms.present.look import shown
+from transforms.present.tables import outcome_line, review_table
 from transforms.present.wire import ReviewJson
 from transforms.results import Review
 from transforms.stamp import Stamp

@@ -12,7 +12,8 @@ from transforms.cli.exits import DONE, FOUND
 from transforms.cli.terminal import look_of, progress, say
 from transforms.errors import OptionError
 from transforms.playbook.loader import built_in_texts, load_playbook
-from transforms.present.tables import playbook_table, shown, term_text
+from transforms.present.look import shown
+from transforms.present.tables import playbook_table, term_text
 from transforms.present.words import counted
 
 

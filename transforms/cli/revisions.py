@@ -10,7 +10,7 @@ from transforms.cli.exits import DONE, UNSAFE
 from transforms.cli.files import STANDARD, Output, check_outputs, deliver, read_input
 from transforms.cli.terminal import progress, say
 from transforms.errors import OptionError
-from transforms.present.tables import shown
+from transforms.present.look import shown
 from transforms.wml.package import Limits
 
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from transforms.present.tables import Look, shown
+from transforms.present.look import Look, shown
 
 
 def say(text: str, stream: TextIO) -> None:

@@ -5,15 +5,14 @@ terminal. Knows neither files nor streams.
 """
 
 import textwrap
-import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from transforms.assess.model import Assessment
 from transforms.clauses.model import Party
 from transforms.playbook.model import FaultRule, Need, Playbook, Term
 from transforms.present.json_report import clause_name, held_back_reason, summary
+from transforms.present.look import Look, columns_of, shown
 from transforms.present.words import (
     STATUS_SIGNS,
     WORST_FIRST,
@@ -27,19 +26,6 @@ _COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
 _STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
 _NARROW = 72
 _WIDEST = 110
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """How wide the terminal is, and whether it shows colour and more than ASCII."""
-
-    width: int = 80
-    colour: bool = False
-    unicode: bool = True
-
-    def paint(self, text: str, code: str) -> str:
-        """``text`` in a colour or weight, when colour is wanted."""
-        return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
 
 
 def review_table(review: Review, name: str, look: Look) -> str:
@@ -94,18 +80,6 @@ def term_text(term: Term, look: Look) -> str:
         if lines:
             blocks.append("\n".join([look.paint(name, "1"), *lines]))
     return "\n\n".join(blocks) + "\n"
-
-
-def shown(text: str) -> str:
-    """``text`` on one line, without characters that would steer the terminal."""
-    flat = " ".join(text.split())
-    return "".join(c if c.isprintable() else "\ufffd" for c in flat)
-
-
-def columns_of(text: str) -> int:
-    """How many columns ``text`` takes: two for wide characters, none for combining ones."""
-    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
-    return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 
 
 def _heading(review: Review, name: str, look: Look) -> Iterator[str]:
