@@ -94,7 +94,7 @@ _TOGETHER = {"sectPr": ("headerReference", "footerReference")}
 @cache
 def _ranks(local: str) -> tuple[dict[str, int], int]:
     """The rank of each child by Clark name, and that of all others."""
-    names = _ORDER[local].split()
+    names = _ORDER.get(local, "*").split()
     ranks = {
         qn(name if ":" in name else f"w:{name}"): rank
         for rank, name in enumerate(names)

@@ -158,6 +158,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ganada": _in(_GANADA),
     "chosung": _in(_CHOSUNG),
 }
+_LARGEST = 32_767  # Word counts no further
 SILENT = frozenset({"bullet", "none"})
 
 
@@ -171,6 +172,6 @@ def formatted(number: int, fmt: str, pattern: str = "") -> str:
     if fmt == "custom":
         first = pattern.split(",")[0].strip()
         return str(number).zfill(len(first)) if first.isdigit() else str(number)
-    if number < 1 and fmt not in ("decimal", "decimalZero"):
+    if not 1 <= number <= _LARGEST and fmt not in ("decimal", "decimalZero"):
         return str(number) if number else ""
     return _FORMATS.get(fmt, str)(number)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from transforms.wml.namespaces import W_NUMPR, W_PPR, W_RPR, W_VAL, qn
 from transforms.wml.package import Package
-from transforms.wml.values import child_value, integer, is_on, is_true
+from transforms.wml.values import child_value, integer, is_on, is_true, twips
 
 _W_STYLE, _W_STYLEID, _W_TYPE = qn("w:style"), qn("w:styleId"), qn("w:type")
 _W_NAME, _W_BASEDON, _W_DEFAULT = qn("w:name"), qn("w:basedOn"), qn("w:default")
@@ -146,7 +146,7 @@ def is_underlined(element: etree._Element) -> bool:
 def left_indent(ind: etree._Element) -> int | None:
     """The left indent that a ``w:ind`` sets, None when it sets none."""
     value = ind.get(_W_LEFT) or ind.get(_W_START)
-    return integer(value) if value else None
+    return twips(value) if value else None
 
 
 def _defaults(root: etree._Element) -> Look:

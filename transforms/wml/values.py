@@ -8,6 +8,7 @@ from lxml import etree
 from transforms.wml.namespaces import W_VAL
 
 _OFF = frozenset({"0", "false", "off"})
+_TWIPS = {"pt": 20, "in": 1440, "pc": 240, "pi": 240, "cm": 1440 / 2.54, "mm": 144 / 2.54}
 
 
 def is_true(value: str) -> bool:
@@ -24,6 +25,17 @@ def integer(value: str) -> int:
     """A whole number; 0 when it cannot be read."""
     try:
         return int(float(value))
+    except (ValueError, OverflowError):
+        return 0
+
+
+def twips(value: str) -> int:
+    """A measure in twentieths of a point, from a bare number or one with a unit ("0.5in")."""
+    unit = value[-2:]
+    if unit not in _TWIPS:
+        return integer(value)
+    try:
+        return round(float(value[:-2]) * _TWIPS[unit])
     except (ValueError, OverflowError):
         return 0
 
