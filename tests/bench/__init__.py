@@ -1,0 +1,1 @@
+"""Measures what a redline costs; see ``__main__``."""
