@@ -94,12 +94,8 @@ def redlined_example(playbook: Playbook, example: Example) -> str:
     """An example's text as it reads once its redline is accepted; paragraphs end in newlines."""
     judge = Judge(playbook)
     contract = example_outline(plain_view([before(example.text)]), example)
-
-    def judged(view: TextView) -> tuple[Assessment, ...]:
-        return judge.assess(example_outline(view, example))
-
-    plan = settle(contract, judge.assess(contract), Options(playbook=playbook), judged)
-    return "\n".join(paragraph.text for paragraph in projected(contract.view, plan.edits).body)
+    plan = settle(contract, judge.assess(contract), Options(playbook=playbook), judge.assess)
+    return "\n".join(paragraph.text for paragraph in projected(contract, plan.edits).view.body)
 
 
 def before(text: str) -> str:

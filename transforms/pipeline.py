@@ -8,7 +8,6 @@ Takes bytes and gives bytes: no files, no network, no clock.
 import hashlib
 
 from transforms.assess.judge import Judge
-from transforms.assess.model import Assessment
 from transforms.clauses.outline import outline
 from transforms.edits.settle import settle
 from transforms.errors import SafetyError
@@ -38,11 +37,7 @@ def _review(data: bytes, view: TextView, options: Options) -> Review:
     contract = outline(view, options.we_are)
     judge = Judge(options.playbook)
     found = judge.assess(contract)
-
-    def judged(projected: TextView) -> tuple[Assessment, ...]:
-        return judge.assess(outline(projected, contract.parties.provider.term))
-
-    plan = settle(contract, found, options, judged)
+    plan = settle(contract, found, options, judge.assess)
     return Review(
         sha256=hashlib.sha256(data).hexdigest(),
         outline=contract,

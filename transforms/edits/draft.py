@@ -15,12 +15,12 @@ from transforms.edits.figures import refigured
 from transforms.edits.minimal import changes
 from transforms.edits.model import Edit, NewParagraph
 from transforms.edits.placement import Place, next_label, place_for
+from transforms.edits.project import RESERVED
 from transforms.edits.wording import fill, fill_words, is_capitals
 from transforms.playbook.model import FaultRule, Mend, Need, Term
 from transforms.text.model import BODY, Span
 
 STRONGEST = 2
-RESERVED = "Reserved"
 _ITEM_END = re.compile(r"[;,]\s*(?:and|or|and/or)?\s*$")
 _OPENING = re.compile(
     r"\s*(?:\(?(?:[a-zA-Z]{1,4}|\d{1,2})\)|\d+(?:\.\d+)*\.?(?=\s)|[•·▪\-–])?[\s\xa0]*"
@@ -202,7 +202,7 @@ class Drafter:
             like=place.like,
             numbered=place.numbered,
             label=self._label(place),
-            heading=f"{term.insert.heading}." if place.lead and term.insert.heading else "",
+            heading=self._heading(term) if place.lead else "",
         )
         opening = self._title(place, key)
         at = Span(story=BODY, paragraph=place.after, start=0, end=0)
@@ -215,6 +215,9 @@ class Drafter:
             span=at,
             paragraphs=(*opening, new),
         )
+
+    def _heading(self, term: Term) -> str:
+        return f"{fill_words(term.insert.heading, self.outline)}." if term.insert.heading else ""
 
     def _label(self, place: Place) -> str:
         """The typed number of the next clause at a place; each is given once."""
@@ -301,28 +304,37 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
 
 
 def _once(edits: list[Edit], wording: str) -> Iterator[Edit]:
-    """Edits that do not lie inside another, and the wording said once."""
-    said = False
+    """Edits that do not lie inside another; where the wording is said, nothing else is added."""
+    saying = [edit for edit in edits if _says(edit, wording)]
     for position, edit in enumerate(edits):
-        if edit.action == "insert-paragraphs" or wording.lower() in edit.after.lower():
-            if said and edit.action in ("insert", "insert-paragraphs"):
-                continue
-            said = True
-        if edit.action == "insert-paragraphs":
-            pass
-        elif any(
-            _covers(other, edit, position > at)
-            for at, other in enumerate(edits)
-            if other is not edit
-        ):
+        if saying and edit is not saying[0] and _adds_text(edit):
             continue
-        yield edit
+        others = ((at, other) for at, other in enumerate(edits) if other is not edit)
+        if not any(_covers(other, edit, position > at) for at, other in others):
+            yield edit
+
+
+def _adds_text(edit: Edit) -> bool:
+    """Whether an edit adds a sentence or a clause and takes nothing away."""
+    return edit.action == "insert-paragraphs" or (
+        edit.action == "insert" and edit.after.startswith(" ") and edit.after.endswith(".")
+    )
+
+
+def _says(edit: Edit, wording: str) -> bool:
+    """Whether an edit writes the whole of the wording, the last stop aside."""
+    if edit.action == "insert-paragraphs":
+        return True
+    return wording.rstrip(". ").lower() in edit.after.lower()
 
 
 def _covers(one: Edit, other: Edit, earlier: bool) -> bool:
     """Whether ``one`` makes ``other`` needless; of two equal ranges the earlier one stays."""
     a, b = one.span, other.span
-    if "paragraphs" in one.action or (a.story, a.paragraph) != (b.story, b.paragraph):
+    if "paragraphs" in one.action + other.action or (a.story, a.paragraph) != (
+        b.story,
+        b.paragraph,
+    ):
         return False
     if (a.start, a.end) == (b.start, b.end):
         return earlier and (a.start < a.end or one.after == other.after)

@@ -4,7 +4,7 @@ The drafts are carried out on the text, the text is judged again, and a term tha
 then is drafted more strongly, or held back with the reason. Knows contracts and playbooks, no XML.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from transforms.assess.model import Assessment
@@ -15,14 +15,14 @@ from transforms.edits.project import projected
 from transforms.edits.wording import fill
 from transforms.options import Options
 from transforms.playbook.model import Term
-from transforms.text.model import Span, TextView
+from transforms.text.model import Span
 
 MOST_ROUNDS = 8
 NOT_MENDED = "No edit was found after which the term would be adequate; a person must redraft it."
 LOCKED = "The place is locked against editing."
 
-Judge = Callable[[TextView], tuple[Assessment, ...]]
-"""Judges a text as the contract that is being edited."""
+Judge = Callable[[Outline], tuple[Assessment, ...]]
+"""Judges a version of the contract that is being edited."""
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ def settle(
         edits = _drafted(outline, found, options, rounds)
         if not edits:
             break
-        after = judge(projected(outline.view, edits))
+        after = judge(projected(outline, edits))
         if not _strengthen(found, after, options, rounds, {edit.term for edit in edits}):
             break
     else:
@@ -57,33 +57,35 @@ def settle(
 def _drafted(
     outline: Outline, found: tuple[Assessment, ...], options: Options, rounds: _Rounds
 ) -> tuple[Edit, ...]:
-    """Every term's draft at its strength, the more important terms first."""
+    """Every term's draft at its strength; where two meet, the more important term's stays."""
     passages = {assessment.term: assessment.passages for assessment in found}
     drafter = Drafter(outline, passages, rounds.contested)
-    by_id = {assessment.term: assessment for assessment in found}
-    kept: list[Edit] = []
-    for term in _in_order(options, found, rounds):
-        assessment = by_id[term.id]
-        if term.id in rounds.forced:
-            assessment = replace(assessment, status="missing")
+    drafts: list[tuple[Term, Assessment, tuple[Edit, ...]]] = []
+    for term, assessment in _to_mend(options, found, rounds):
         wording = fill(term.wording.at(options.position_of(term.id)), outline)
-        drafts = drafter.edits(term, assessment, wording, rounds.strength.get(term.id, 0))
-        if any(_is_locked(outline, edit) for edit in drafts):
+        edits = drafter.edits(term, assessment, wording, rounds.strength.get(term.id, 0))
+        if any(_is_locked(outline, edit) for edit in edits):
             rounds.held[term.id] = LOCKED
-            continue
-        kept += _without_clashes(kept, drafts, assessment, rounds)
+        else:
+            drafts.append((term, assessment, edits))
+    kept: list[Edit] = []
+    for _, assessment, edits in sorted(drafts, key=lambda draft: draft[0].priority):
+        kept += _without_clashes(kept, edits, assessment, rounds)
     kept += [edit for edit in drafter.strikes() if not any(_meet(edit, other) for other in kept)]
-    return _ordered(kept)
+    return _ordered(kept, options)
 
 
-def _in_order(options: Options, found: tuple[Assessment, ...], rounds: _Rounds) -> list[Term]:
-    wanted = {a.term for a in found if a.status != "adequate"} | rounds.forced
-    terms = [
-        term
-        for term in options.playbook.terms
-        if term.id in wanted and term.id not in rounds.held and options.covers(term.id)
-    ]
-    return sorted(terms, key=lambda term: term.priority)
+def _to_mend(
+    options: Options, found: tuple[Assessment, ...], rounds: _Rounds
+) -> Iterator[tuple[Term, Assessment]]:
+    """The terms to write for, in the playbook's order, each with its verdict."""
+    for term, assessment in zip(options.playbook.terms, found, strict=True):
+        if term.id in rounds.held or not options.covers(term.id):
+            continue
+        if term.id in rounds.forced:
+            yield term, replace(assessment, status="missing")
+        elif assessment.status != "adequate":
+            yield term, assessment
 
 
 def _without_clashes(
@@ -154,11 +156,15 @@ def _inside(span: Span, sentence: Span) -> bool:
     return same and sentence.start <= span.start and span.end <= sentence.end
 
 
-def _ordered(edits: list[Edit]) -> tuple[Edit, ...]:
-    """Edits in document order; those at one place in the order of their drafting."""
-    return tuple(
-        sorted(edits, key=lambda e: (e.span.story, e.span.paragraph, e.span.start, e.span.end))
-    )
+def _ordered(edits: list[Edit], options: Options) -> tuple[Edit, ...]:
+    """Edits in document order; those at one place in the playbook's order."""
+    rank = {term.id: position for position, term in enumerate(options.playbook.terms)}
+
+    def key(edit: Edit) -> tuple[str, int, int, int, int]:
+        span = edit.span
+        return span.story, span.paragraph, span.start, span.end, rank[edit.term]
+
+    return tuple(sorted(edits, key=key))
 
 
 def _finished(outline: Outline, edits: tuple[Edit, ...], options: Options) -> tuple[Edit, ...]:

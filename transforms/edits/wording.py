@@ -19,6 +19,7 @@ BLANKS = {
 """Blank to the kind of defined term that fills it, and to the plain words without one."""
 
 _BLANK = re.compile(r"(?P<the>\b[Tt]he )?\[\[(?P<name>[A-Za-z ]+)\]\](?P<possessive>['’]s)?")
+_ATTRIBUTE = re.compile(r" (?:obligations?|timelines?|personnel|responsibilit)")
 _SENTENCE_START = re.compile(r"(?:^|[.?!]['\"”’]?\s+)$")
 _MODAL = re.compile(r"\b(shall|will)\b(?! not be construed)")
 _UK = (
@@ -54,6 +55,8 @@ def _filled(match: re.Match[str], outline: Outline) -> str:
     if name in ("Provider", "Client"):
         party = outline.parties.provider if name == "Provider" else outline.parties.client
         said = (match["the"] or "") + _party_name(party, capital=starts, article=not match["the"])
+        if party.article and _ATTRIBUTE.match(match.string, match.end()):
+            possessive = "'s"
         return said + _possessive(said, possessive)
     return (match["the"] or "") + _term_name(name, outline, match) + possessive
 
