@@ -1,0 +1,79 @@
+"""The pages in docs/ name every command, option, exit status and JSON key."""
+
+import argparse
+import re
+from pathlib import Path
+from typing import get_type_hints
+
+import pytest
+
+from transforms.cli import COMMANDS, exits
+from transforms.cli.arguments import parser
+from transforms.present import wire
+
+DOCS = Path(__file__).parents[1] / "docs"
+CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
+JSON = (DOCS / "review-json.md").read_text(encoding="utf-8")
+
+
+def commands(top: argparse.ArgumentParser, name: str = "") -> dict[str, argparse.ArgumentParser]:
+    """Every command that does something, by its words."""
+    inner = [a for a in top._actions if isinstance(a, argparse._SubParsersAction)]
+    if not inner:
+        return {name: top}
+    found = {}
+    for word, child in inner[0].choices.items():
+        found |= commands(child, f"{name} {word}".strip())
+    return found
+
+
+ALL = commands(parser())
+OPTIONS = sorted(
+    {
+        (name, option)
+        for name, command in ALL.items()
+        for action in command._actions
+        for option in action.option_strings
+        if option not in {"-h", "--help"}
+    }
+)
+
+
+def test_every_command_of_the_parser_has_its_function():
+    assert set(ALL) == set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_command_is_in_the_overview_and_has_a_section(name):
+    overview, _, rest = CLI.partition("\n## ")
+    for word in name.split():
+        assert re.search(rf"\b{word}\b", overview)
+    assert f"`{name.split()[0]}`" in rest
+    assert f"`{name}" in rest
+
+
+@pytest.mark.parametrize(("name", "option"), OPTIONS)
+def test_every_option_is_explained(name, option):
+    assert f"`{option}" in CLI
+
+
+def test_every_option_in_the_manual_exists():
+    known = {option for _, option in OPTIONS} | {"--version"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", CLI)) <= known
+
+
+def test_every_exit_status_is_in_the_table():
+    statuses = [
+        value for name, value in vars(exits).items() if name.isupper() and type(value) is int
+    ]
+    assert len(statuses) == 8
+    for status in statuses:
+        assert f"| {status} |" in CLI
+
+
+@pytest.mark.parametrize(
+    "shape", [value for name, value in vars(wire).items() if name.endswith("Json")]
+)
+def test_every_key_of_the_json_is_explained(shape):
+    for key in get_type_hints(shape):
+        assert f"`{key}`" in JSON or key in {"text", "style", "numbered"}
