@@ -1,22 +1,25 @@
 """Sentences by the words they hold, so that a pattern meets only those it could match.
 
-Knows sentences in normal form. Knows no patterns' meaning and no rules.
+What was found in a sentence is kept for the contract's later versions, which differ from the first
+in a few sentences. Knows sentences in normal form. Knows no patterns' meaning and no rules.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms.assess.pattern import (
-    Choice,
-    Found,
-    Pattern,
-    sequence_mask,
-    word_matches,
-    words_of,
-)
+from transforms.assess.pattern import Choice, Found, Pattern, sequence_mask, word_matches, words_of
 from transforms.clauses.sentences import Sentence
 from transforms.text.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A match in the characters of a normal form, with the marked words' places."""
+
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,6 @@ class Match:
     """A pattern found in a sentence; ``start`` and ``end`` are offsets of its normal form."""
 
     sentence: Sentence
-    pattern: Pattern
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
@@ -35,47 +37,26 @@ class Match:
         return self.sentence.span(self.start, self.end)
 
     def marked(self) -> tuple[Span, ...]:
-        """The places of the words in square brackets."""
-        return tuple(self.sentence.span(start, end) for start, end in self.marks)
+        """The places of the words in square brackets; those in a lead-in are left out."""
+        own = self.sentence.own
+        return tuple(self.sentence.span(*mark) for mark in self.marks if mark[0] >= own)
 
 
-class Memory:
-    """Words and matches of sentences met before, for contracts that are judged again."""
+class Shelf:
+    """An inverted index over some normal forms; bit ``i`` of a mask is form ``i``."""
 
-    def __init__(self) -> None:
-        self._words: dict[str, list[str]] = {}
-        self._found: dict[tuple[Pattern, str], Found | None] = {}
-
-    def words(self, norm: str) -> list[str]:
-        """The words of a sentence."""
-        words = self._words.get(norm)
-        if words is None:
-            words = self._words[norm] = words_of(norm)
-        return words
-
-    def search(self, pattern: Pattern, norm: str) -> Found | None:
-        """The first match of a pattern in a sentence."""
-        key = (pattern, norm)
-        if key not in self._found:
-            self._found[key] = pattern.search(self.words(norm))
-        return self._found[key]
-
-
-class SentenceIndex:
-    """An inverted index over one contract's sentences; bit ``i`` of a mask is sentence ``i``."""
-
-    def __init__(self, sentences: tuple[Sentence, ...], memory: Memory) -> None:
-        self.sentences = sentences
-        self._memory = memory
+    def __init__(self, norms: list[str]) -> None:
+        self.norms = norms
+        self._words = [words_of(norm) for norm in norms]
         self._postings: dict[str, list[int]] = {}
-        for position, sentence in enumerate(sentences):
-            for word in set(memory.words(sentence.norm)):
+        for position, words in enumerate(self._words):
+            for word in set(words):
                 self._postings.setdefault(word, []).append(position)
         self._vocabulary = sorted(self._postings)
         self._masks: dict[object, int] = {}
 
     def of_word(self, text: str, open_end: bool, /) -> int:
-        """Sentences that hold the word, or one that begins with it."""
+        """Forms that hold the word, or one that begins with it."""
         key = (text, open_end)
         found = self._masks.get(key)
         if found is None:
@@ -84,7 +65,7 @@ class SentenceIndex:
         return found
 
     def of_choice(self, choice: Choice, /) -> int:
-        """Sentences that hold all words of at least one option."""
+        """Forms that hold all words of at least one option."""
         found = self._masks.get(choice)
         if found is None:
             found = 0
@@ -94,7 +75,7 @@ class SentenceIndex:
         return found
 
     def _mask_of(self, words: Iterable[str]) -> int:
-        bits = bytearray(len(self.sentences) // 8 + 1)
+        bits = bytearray(len(self.norms) // 8 + 1)
         for word in words:
             for position in self._postings.get(word, ()):
                 bits[position >> 3] |= 1 << (position & 7)
@@ -105,30 +86,73 @@ class SentenceIndex:
         last = bisect_left(self._vocabulary, stem + "\uffff")
         return self._vocabulary[first:last]
 
-    def find(self, pattern: Pattern) -> Iterator[Match]:
-        """The first match of ``pattern`` in each sentence, lead-ins alone left out."""
+    def search(self, pattern: Pattern) -> Iterator[tuple[str, Stretch]]:
+        """Each form that the pattern matches, with the first match."""
         candidates = pattern.mask(self)
         if candidates < 0:
-            candidates = (1 << len(self.sentences)) - 1
+            candidates = (1 << len(self.norms)) - 1
         while candidates:
             lowest = candidates & -candidates
             position = lowest.bit_length() - 1
             candidates ^= lowest
-            found = self._memory.search(pattern, self.sentences[position].norm)
-            match = found and _located(self.sentences[position], pattern, found)
-            if match and match.end > match.sentence.own:
-                yield match
+            found = pattern.search(self._words[position])
+            if found:
+                norm = self.norms[position]
+                yield norm, _stretch(norm, found)
 
 
-def _located(sentence: Sentence, pattern: Pattern, found: Found) -> Match:
-    """A match in words as one in characters; marks in the lead-in are left out."""
-    places = word_matches(sentence.norm)
+def _stretch(norm: str, found: Found) -> Stretch:
+    """A match in words as one in characters."""
+    places = word_matches(norm)
 
-    def stretch(first: int, last: int) -> tuple[int, int]:
-        begin = places[first].start() if first < len(places) else len(sentence.norm)
+    def range_of(first: int, last: int) -> tuple[int, int]:
+        begin = places[first].start() if first < len(places) else len(norm)
         return begin, places[last - 1].end() if last > first else begin
 
-    start, end = stretch(found.start, found.end)
-    marks = tuple(stretch(*mark) for mark in found.marks)
-    kept = tuple(mark for mark in marks if mark[0] >= sentence.own)
-    return Match(sentence, pattern, start, end, kept)
+    start, end = range_of(found.start, found.end)
+    return Stretch(start, end, tuple(range_of(*mark) for mark in found.marks))
+
+
+class Memory:
+    """Every normal form met so far, and what each pattern found in it."""
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._shelves: list[Shelf] = []
+        self._found: dict[Pattern, dict[str, Stretch]] = {}
+        self._searched: dict[Pattern, int] = {}
+
+    def add(self, norms: Iterable[str]) -> None:
+        """Take in the forms that are new."""
+        fresh = [norm for norm in dict.fromkeys(norms) if norm not in self._known]
+        if fresh:
+            self._known.update(fresh)
+            self._shelves.append(Shelf(fresh))
+
+    def matches(self, pattern: Pattern) -> dict[str, Stretch]:
+        """Where the pattern matches, by normal form; forms are searched once."""
+        found = self._found.setdefault(pattern, {})
+        for shelf in self._shelves[self._searched.get(pattern, 0) :]:
+            found.update(shelf.search(pattern))
+        self._searched[pattern] = len(self._shelves)
+        return found
+
+
+class SentenceIndex:
+    """The sentences of one version of a contract."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], memory: Memory) -> None:
+        self.sentences = sentences
+        self._memory = memory
+        self._positions: dict[str, list[int]] = {}
+        for position, sentence in enumerate(sentences):
+            self._positions.setdefault(sentence.norm, []).append(position)
+        memory.add(self._positions)
+
+    def find(self, pattern: Pattern) -> Iterator[Match]:
+        """The first match of ``pattern`` in each sentence, lead-ins alone left out."""
+        for norm, stretch in self._memory.matches(pattern).items():
+            for position in self._positions.get(norm, ()):
+                sentence = self.sentences[position]
+                if stretch.end > sentence.own:
+                    yield Match(sentence, stretch.start, stretch.end, stretch.marks)

@@ -11,7 +11,7 @@ Knows no document.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -121,32 +121,42 @@ class Choice:
     optional: bool = False
 
     @cached_property
-    def _firsts(self) -> "_Firsts":
-        return _firsts_of(self.options)
+    def first(self) -> "First":
+        """The words with which a match may begin."""
+        return _union(_first_of(option) for option in self.options)
+
+    @cached_property
+    def _by_word(self) -> "dict[str, list[tuple[Element, ...]]]":
+        """The options that begin with one certain word, by that word."""
+        found: dict[str, list[tuple[Element, ...]]] = {}
+        for option in self.options:
+            if option and isinstance(option[0], Word) and not option[0].open:
+                found.setdefault(option[0].text, []).append(option)
+        return found
+
+    @cached_property
+    def _others(self) -> "list[tuple[First, tuple[Element, ...]]]":
+        """The other options, each with the words it may begin with."""
+        return [
+            (_first_of(option), option)
+            for option in self.options
+            if not (option and isinstance(option[0], Word) and not option[0].open)
+        ]
 
     def begins(self, word: str) -> bool:
-        """Whether a match may begin with ``word``; optional beginnings count as "perhaps"."""
-        firsts = self._firsts
-        return (
-            word in firsts.exact
-            or bool(firsts.stems)
-            and word.startswith(firsts.stems)
-            or any(_begins(option, word) for option in firsts.others)
-        )
+        """Whether a match may begin with ``word``."""
+        return self.first.admits(word)
 
     def ends(self, words: Words, at: int) -> Iterator[int]:
         """Where matches that begin at ``at`` end."""
         if at >= len(words):
             return
-        firsts = self._firsts
         word = words[at]
-        for option in firsts.exact.get(word, ()):
-            yield from _sequence_ends(option, 0, words, at)
-        if firsts.stems and word.startswith(firsts.stems):
-            for option in firsts.stemmed:
+        for option in self._by_word.get(word, ()):
+            yield from _sequence_ends(option, 1, words, at + 1)
+        for first, option in self._others:
+            if first.admits(word):
                 yield from _sequence_ends(option, 0, words, at)
-        for option in firsts.others:
-            yield from _sequence_ends(option, 0, words, at)
 
     def mask(self, masks: Masks) -> Mask:
         """Sentences that hold all words of at least one alternative."""
@@ -156,41 +166,46 @@ class Choice:
 Element = Word | Gap | Mark | Choice
 
 
-Sequences = list[tuple[Element, ...]]
-
-
 @dataclass(frozen=True, slots=True)
-class _Firsts:
-    """The options of a choice by how they begin: with a word, with a stem, or otherwise."""
+class First:
+    """Words, and beginnings of words, that a match may begin with; ``any`` admits every word."""
 
-    exact: dict[str, Sequences]
-    stems: tuple[str, ...]
-    stemmed: Sequences
-    others: Sequences
+    words: frozenset[str]
+    stems: tuple[str, ...] = ()
+    any: bool = False
 
-
-def _firsts_of(options: tuple[tuple[Element, ...], ...]) -> _Firsts:
-    exact: dict[str, Sequences] = {}
-    stems: list[str] = []
-    stemmed: Sequences = []
-    others: Sequences = []
-    for option in options:
-        first = option[0] if option else None
-        if isinstance(first, Word) and first.open:
-            stems.append(first.text)
-            stemmed.append(option)
-        elif isinstance(first, Word):
-            exact.setdefault(first.text, []).append(option)
-        else:
-            others.append(option)
-    return _Firsts(exact, tuple(stems), stemmed, others)
+    def admits(self, word: str) -> bool:
+        """Whether a match may begin with ``word``."""
+        if word in self.words or self.any:
+            return True
+        return bool(self.stems) and word.startswith(self.stems)
 
 
-def _begins(option: tuple[Element, ...], word: str) -> bool:
-    first = option[0]
-    if isinstance(first, Word):
-        return first.begins(word)
-    return isinstance(first, Gap | Mark) or first.optional or first.begins(word)
+def _union(firsts: Iterable[First]) -> First:
+    found = list(firsts)
+    return First(
+        frozenset().union(*(first.words for first in found)),
+        tuple(stem for first in found for stem in first.stems),
+        any(first.any for first in found),
+    )
+
+
+def _first_of(elements: tuple[Element, ...]) -> First:
+    """What a sequence may begin with, through its optional beginnings."""
+    found: list[First] = []
+    for element in elements:
+        match element:
+            case Word(text=text, open=True):
+                return _union([*found, First(frozenset(), (text,))])
+            case Word(text=text):
+                return _union([*found, First(frozenset((text,)))])
+            case Gap():
+                break
+            case Choice(optional=optional):
+                found.append(element.first)
+                if not optional:
+                    return _union(found)
+    return First(frozenset(), any=True)
 
 
 def _sequence_ends(
