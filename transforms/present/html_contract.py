@@ -9,7 +9,6 @@ from itertools import groupby
 from transforms.edits.model import Edit, NewParagraph
 from transforms.present.marked import Run, edits_by_paragraph, marked_runs
 from transforms.present.markup import Html, join, tag
-from transforms.present.words import label_and_text
 from transforms.results import Review
 from transforms.text.model import BODY, Cell, Paragraph
 
@@ -33,12 +32,15 @@ def paragraph_id(paragraph: Paragraph) -> str:
     return f"{paragraph.story}-{paragraph.index}"
 
 
-def new_paragraph_html(new: NewParagraph) -> Html:
-    """A paragraph that the plan adds."""
-    label, text = label_and_text(new)
-    number = tag("span", label or ("new" if new.numbered else ""), class_="number")
-    weight = "new-title" if new.title else "new"
-    return tag("p", number, tag("ins", text), class_=f"line {weight}")
+def new_paragraph_html(review: Review, new: NewParagraph) -> Html:
+    """A paragraph that the plan adds, indented as the one that it is dressed like."""
+    shown = new.label.strip() or ("new" if new.numbered else "")
+    number = [tag("span", shown, class_="number")] if shown else []
+    lead = [tag("b", new.heading), " "] if new.heading else []
+    classes = _classes(review.outline.paragraph(new.like).indent, labelled=bool(shown))
+    title = " title" if new.title else ""
+    text = tag("ins", *lead, new.text)
+    return tag("p", *number, text, class_=f"{classes} new{title}")
 
 
 def _run(run: Run) -> Html:
@@ -72,7 +74,9 @@ def _block(
     """Paragraphs outside a table each with its margin; those of one table as a table."""
     if table < 0:
         return join(_with_margin(review, p, edits.get(p.index, ())) for p in paragraphs)
-    rows = (tag("tr", *_cells(list(row), edits)) for _, row in groupby(paragraphs, key=_row_of))
+    rows = (
+        tag("tr", *_cells(review, list(row), edits)) for _, row in groupby(paragraphs, key=_row_of)
+    )
     all_edits = [edit for p in paragraphs for edit in edits.get(p.index, ())]
     grid = tag("div", tag("table", tag("tbody", *rows)), class_="scroll")
     return tag("div", grid, *_margin(review, all_edits), class_="passage")
@@ -86,35 +90,41 @@ def _row_of(paragraph: Paragraph) -> int:
     return _cell_of(paragraph).row
 
 
-def _cells(row: Sequence[Paragraph], edits: dict[int, tuple[Edit, ...]]) -> Iterator[Html]:
+def _cells(
+    review: Review, row: Sequence[Paragraph], edits: dict[int, tuple[Edit, ...]]
+) -> Iterator[Html]:
     for _, cell in groupby(row, key=lambda paragraph: _cell_of(paragraph).column):
-        yield tag("td", *(_lines(p, edits.get(p.index, ())) for p in cell))
+        yield tag("td", *(_lines(review, p, edits.get(p.index, ())) for p in cell))
 
 
 def _with_margin(review: Review, paragraph: Paragraph, edits: Sequence[Edit]) -> Html:
-    return tag("div", _lines(paragraph, edits), *_margin(review, edits), class_="passage")
+    return tag("div", _lines(review, paragraph, edits), *_margin(review, edits), class_="passage")
 
 
-def _lines(paragraph: Paragraph, edits: Sequence[Edit]) -> Html:
+def _lines(review: Review, paragraph: Paragraph, edits: Sequence[Edit]) -> Html:
     """The paragraph with its redlines, and the new paragraphs that follow it."""
-    new = [new_paragraph_html(n) for edit in edits for n in edit.paragraphs]
+    new = [new_paragraph_html(review, n) for edit in edits for n in edit.paragraphs]
     number = [tag("span", paragraph.label, class_="number")] if paragraph.label else []
     line = tag(
         "p",
         *number,
         runs_html(marked_runs(paragraph, edits)),
         id=paragraph_id(paragraph),
-        class_=_classes(paragraph),
+        class_=_line_classes(paragraph),
         **_heading_role(paragraph),
     )
     return tag("div", line, *new)
 
 
-def _classes(paragraph: Paragraph) -> str:
-    step = min(max(paragraph.indent, 0) // TWENTIETHS_PER_STEP, STEPS)
+def _classes(indent: int, *, labelled: bool) -> str:
+    step = min(max(indent, 0) // TWENTIETHS_PER_STEP, STEPS)
+    return f"line step-{step}{' labelled' if labelled else ''}"
+
+
+def _line_classes(paragraph: Paragraph) -> str:
     heading = f" heading-{min(paragraph.heading, 3)}" if paragraph.heading else ""
     empty = "" if paragraph.text.strip() else " empty"
-    return f"line step-{step}{heading}{empty}"
+    return f"{_classes(paragraph.indent, labelled=bool(paragraph.label))}{heading}{empty}"
 
 
 def _heading_role(paragraph: Paragraph) -> dict[str, str]:

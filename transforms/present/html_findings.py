@@ -69,7 +69,7 @@ def _passage(
 ) -> Html:
     inside = [edit for edit in edits if edit.action != "insert-paragraphs"]
     lines = [_excerpt(paragraph, cited, inside)] if cited or inside else []
-    new = [new_paragraph_html(n) for edit in edits for n in edit.paragraphs]
+    new = [new_paragraph_html(review, n) for edit in edits for n in edit.paragraphs]
     where = _where(review, paragraph, linked=linked)
     caption = tag("figcaption", "" if lines else "New, after ", where)
     return tag("figure", caption, tag("blockquote", *lines, *new))

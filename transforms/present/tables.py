@@ -102,7 +102,7 @@ def _row(review: Review, assessment: Assessment, look: Look) -> Iterator[str]:
     where = _clauses(review, assessment)
     reasons = " ".join(shown(reason.message) for reason in assessment.reasons)
     status = look.paint(_status(assessment.status, look), _COLOURS[assessment.status])
-    title_column = min(_longest_title(review), 34)
+    title_column = min(_longest_title(review), 42)
     head = f"  {status}{_padded(title, title_column)}  {_padded(where, 8)}"
     indent = 2 + _STATUS_COLUMN + title_column + 2 + 8 + 2
     width = min(look.width, _WIDEST)
@@ -146,7 +146,8 @@ def _closing(review: Review, look: Look) -> Iterator[str]:
     yield from _lines(f"{total}: {', '.join(said)}; {edits} proposed", look)
     for term_id in dict.fromkeys(held.term for held in review.plan.held_back):
         reason = held_back_reason(review, term_id) or ""
-        yield from _lines(f"Not edited: {term_id}: {reason}", look)
+        title = review.options.playbook.term(term_id).title
+        yield from _lines(f"Not edited: {title} ({term_id}). {reason}", look)
     for note in review.notes:
         yield from _lines(f"Note: {note}", look)
 

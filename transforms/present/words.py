@@ -5,7 +5,6 @@ Knows how to say a thing. Knows neither HTML nor terminals.
 
 from dataclasses import dataclass
 
-from transforms.edits.model import NewParagraph
 from transforms.playbook.model import RED_LINES
 
 RED_LINE_TITLES = {
@@ -61,8 +60,3 @@ def counted(count: int, noun: str) -> str:
 def clause_title(label: str, heading: str) -> str:
     """The clause as people cite it, "9.2 Limitation of liability", or what there is of it."""
     return " ".join(part for part in (label.strip(), heading.strip()) if part)
-
-
-def label_and_text(new: NewParagraph) -> tuple[str, str]:
-    """A new paragraph's typed number and the rest, apart, for layouts that set them apart."""
-    return new.label.strip(), new.whole[len(new.label) :]
