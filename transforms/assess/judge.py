@@ -42,10 +42,11 @@ class Judge:
         return tuple(_Judgement(term, index).assessment() for term in self._terms)
 
     def _normaliser_for(self, outline: Outline) -> Normaliser:
+        """The normaliser for a contract's names; the headings are those it came with."""
         names = [(t.kind, t.surface, t.aliases) for t in outline.terms.values()]
-        headings = headings_of(outline)
-        key = (outline.parties.provider, outline.parties.client, *names, *headings.items())
+        key = (outline.parties.provider, outline.parties.client, *names)
         if self._normaliser is None or key != self._key:
+            headings = headings_of(outline)
             self._normaliser = Normaliser(outline.parties, outline.terms.values(), headings)
             self._key = key
         return self._normaliser
