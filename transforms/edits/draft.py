@@ -21,6 +21,7 @@ from transforms.playbook.model import FaultRule, Mend, Need, Term
 from transforms.text.model import BODY, Span
 
 STRONGEST = 2
+_WHOLE = ("append", "sentence", "clause")
 _ITEM_END = re.compile(r"[;,]\s*(?:and|or|and/or)?\s*$")
 _OPENING = re.compile(
     r"\s*(?:\(?(?:[a-zA-Z]{1,4}|\d{1,2})\)|\d+(?:\.\d+)*\.?(?=\s)|[•·▪\-–])?[\s\xa0]*"
@@ -39,6 +40,7 @@ class Drafter:
     outline: Outline
     passages: dict[str, tuple[Span, ...]]
     struck: Mapping[Span, str] = field(default_factory=dict)
+    _said: bool = False
     _labels: dict[tuple[int, str], str] = field(default_factory=dict)
     _opened: set[tuple[int, str]] = field(default_factory=set)
 
@@ -47,6 +49,7 @@ class Drafter:
 
         Sentences of ``struck``, each with the term that first asked for it, are gone already.
         """
+        self._said = False
         if found.status == "missing":
             return tuple(self._clause(term, wording))
         faults = [f for f in found.faults if f.sentence is None or f.sentence not in self.struck]
@@ -54,21 +57,30 @@ class Drafter:
             strength = STRONGEST
         match strength:
             case 0:
-                drafted = [e for f in _distinct(faults) for e in self._mended(term, f, wording)]
+                drafted = self._mends(term, _distinct(faults), wording)
             case 1:
                 drafted = self._reworded(term, faults, wording)
             case _:
                 drafted = [e for f in _distinct(faults) for e in self._strike(term, f.sentence)]
                 drafted += self._clause(term, wording)
-        return tuple(_once(drafted, wording))
+        return tuple(_once(drafted))
 
     def strikes(self) -> Iterator[Edit]:
         """The edits that strike every contested sentence."""
         for sentence, term in sorted(self.struck.items()):
             yield from self._strike_words(term, sentence)
 
-    def _mended(self, term: Term, fault: Fault, wording: str) -> Iterator[Edit]:
-        mend = _mend_of(term, fault)
+    def _mends(self, term: Term, faults: list[Fault], wording: str) -> list[Edit]:
+        """Each fault's own mend; where one says the whole wording, no other adds a sentence."""
+        mends = [(fault, _mend_of(term, fault)) for fault in faults]
+        whole = any(mend.do in _WHOLE and not mend.text for _, mend in mends)
+        drafted: list[Edit] = []
+        for fault, mend in mends:
+            if not (whole and mend.do == "append" and mend.text):
+                drafted += self._mended(term, fault, mend, wording)
+        return drafted
+
+    def _mended(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
         text = fill(mend.text, self.outline) if mend.text else wording
         match mend.do:
             case "value" if fault.matched:
@@ -78,7 +90,7 @@ class Drafter:
                     said = fill_words(mend.text, self.outline) if mend.text else ""
                     yield from self._words(term, span, said)
             case "append" if fault.sentence:
-                yield from self._append(term, fault.sentence, text)
+                yield from self._append(term, fault.sentence, text, wording)
             case "sentence" if fault.sentence:
                 yield from self._sentence(term, fault.sentence, text, wording)
             case "strike" if fault.sentence:
@@ -91,9 +103,9 @@ class Drafter:
         hostile = [f for f in _distinct(faults) if f.status == "hostile" and f.sentence]
         if not hostile:
             place = next((f.sentence for f in faults if f.sentence), None)
-            return list(
-                self._append(term, place, wording) if place else self._clause(term, wording)
-            )
+            if place is None:
+                return list(self._clause(term, wording))
+            return list(self._append(term, place, wording, wording))
         first, *others = hostile
         drafted: list[Edit] = []
         if first.sentence:
@@ -129,13 +141,16 @@ class Drafter:
             action = "insert" if start == end else "replace" if new else "delete"
             yield _edit(term.id, action, place, self.outline, new)
 
-    def _append(self, term: Term, sentence: Span, text: str) -> Iterator[Edit]:
+    def _append(self, term: Term, sentence: Span, text: str, wording: str) -> Iterator[Edit]:
         """A sentence after the last one of the paragraph, where a sentence can stand there."""
+        if text == wording and self._said:
+            return
         paragraph = self.outline.view.stories[sentence.story][sentence.paragraph]
         ending = paragraph.text.rstrip()
         if not ending.endswith((".", ".”", '."', ")")) or paragraph.cell or paragraph.locked:
             yield from self._clause(term, text)
             return
+        self._said = self._said or text == wording
         if is_capitals(ending):
             text = text.upper()
         at = Span(
@@ -147,10 +162,14 @@ class Drafter:
         """A sentence replaced; a list item gives way to a clause of its own."""
         whole = self.outline.view.stories[sentence.story][sentence.paragraph]
         span = _without_label(whole.text, sentence)
+        if self._said and text == wording:
+            yield from self._strike(term, sentence)
+            return
         if self._is_item(span) or whole.cell or self._is_definition(span):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
             return
+        self._said = self._said or text == wording
         if is_capitals(self.outline.view.text(span)):
             text = text.upper()
         yield from self._replace(term, span, text)
@@ -185,7 +204,10 @@ class Drafter:
         yield _edit(term, "delete", _with_space(paragraph.text, span), self.outline)
 
     def _clause(self, term: Term, text: str) -> Iterator[Edit]:
-        """The wording as a clause of its own in its right place."""
+        """The wording as a clause of its own in its right place, once."""
+        if self._said:
+            return
+        self._said = True
         near = tuple(
             span.paragraph
             for term_id in (term.id, *term.insert.after)
@@ -303,29 +325,12 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
     return kept
 
 
-def _once(edits: list[Edit], wording: str) -> Iterator[Edit]:
-    """Edits that do not lie inside another; where the wording is said, nothing else is added."""
-    saying = [edit for edit in edits if _says(edit, wording)]
+def _once(edits: list[Edit]) -> Iterator[Edit]:
+    """Edits that do not lie inside another."""
     for position, edit in enumerate(edits):
-        if saying and edit is not saying[0] and _adds_text(edit):
-            continue
         others = ((at, other) for at, other in enumerate(edits) if other is not edit)
         if not any(_covers(other, edit, position > at) for at, other in others):
             yield edit
-
-
-def _adds_text(edit: Edit) -> bool:
-    """Whether an edit adds a sentence or a clause and takes nothing away."""
-    return edit.action == "insert-paragraphs" or (
-        edit.action == "insert" and edit.after.startswith(" ") and edit.after.endswith(".")
-    )
-
-
-def _says(edit: Edit, wording: str) -> bool:
-    """Whether an edit writes the whole of the wording, the last stop aside."""
-    if edit.action == "insert-paragraphs":
-        return True
-    return wording.rstrip(". ").lower() in edit.after.lower()
 
 
 def _covers(one: Edit, other: Edit, earlier: bool) -> bool:

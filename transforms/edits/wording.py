@@ -93,6 +93,8 @@ def _in_number(name: str, surface: str) -> str:
         return f"{first[:-1]} {rest}" if first.endswith("s") and rest else surface[:-1]
     if name == "SOW" and re.fullmatch(r"SOWs|Orders|Order Forms", surface):
         return surface[:-1]
+    if name == "Deliverables" and surface.endswith("able"):
+        return surface + "s"
     return surface
 
 
