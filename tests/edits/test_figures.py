@@ -10,7 +10,7 @@ REFIGURED = [
     ("Net 60", "30 days", "Net 30"),
     ("net sixty (60) days", "30 days", "net thirty (30) days"),
     ("sixty days'", "30 days", "thirty days'"),
-    ("five (5) times", "1 times", "one (1) times"),
+    ("five (5) times", "1 times", "one (1) time"),
     ("0.5%", "1.5%", "1.5%"),
     ("ten percent (10%)", "25%", "twenty-five percent (25%)"),
     ("Forty-five (45) days", "30 days", "Thirty (30) days"),

@@ -13,7 +13,7 @@ Knows no document.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from transforms.clauses.normal import normal_pattern_text
@@ -44,7 +44,7 @@ _WORD = re.compile(
     r"|(?:non|un|pre|post|re|co|sub|de|at|set|in|as|self|multi|work-for|time-of)-[a-z]+(?:-[a-z]+)*"
     r"|[a-z0-9$%€£]+"
 )
-_MARKED = ("!", "^")
+_MARKS = "!^"
 
 Mask = int
 Words = Sequence[str]
@@ -143,10 +143,6 @@ class Choice:
             if not (option and isinstance(option[0], Word) and not option[0].open)
         ]
 
-    def begins(self, word: str) -> bool:
-        """Whether a match may begin with ``word``."""
-        return self.first.admits(word)
-
     def ends(self, words: Words, at: int) -> Iterator[int]:
         """Where matches that begin at ``at`` end."""
         if at >= len(words):
@@ -219,7 +215,8 @@ def _sequence_ends(
     if isinstance(element, Mark):
         yield from _sequence_ends(elements, number + 1, words, at)
     elif isinstance(element, Gap):
-        for start in _gap_ends(element, _after_marks(elements, number), words, at):
+        following = _firsts_after(elements)[number]
+        for start in _gap_ends(element.free, following, words, at):
             yield from _sequence_ends(elements, number + 1, words, start)
     else:
         for end in element.ends(words, at):
@@ -228,26 +225,22 @@ def _sequence_ends(
             yield from _sequence_ends(elements, number + 1, words, at)
 
 
-def _after_marks(elements: tuple[Element, ...], number: int) -> Element | None:
-    """The next element after ``number`` that stands for words."""
-    for element in elements[number + 1 :]:
-        if not isinstance(element, Mark):
-            return element
-    return None
+@cache
+def _firsts_after(elements: tuple[Element, ...]) -> tuple[First, ...]:
+    """For each element, what the elements after it may begin with."""
+    return tuple(_first_of(elements[number + 1 :]) for number in range(len(elements)))
 
 
-def _gap_ends(gap: Gap, following: Element | None, words: Words, at: int) -> Iterator[int]:
-    """Where a gap may end so that ``following`` may begin there, the nearest first."""
-    certain = isinstance(following, Word) or (
-        isinstance(following, Choice) and not following.optional
-    )
+def _gap_ends(free: bool, first: First, words: Words, at: int) -> Iterator[int]:
+    """Where a gap may end so that what follows may begin there, the nearest first."""
+    known, stems, anything = first.words, first.stems, first.any
     for end in range(at, len(words)):
         word = words[end]
-        if not certain or following.begins(word):  # type: ignore[union-attr]  # certain: it can
+        if anything or word in known or (stems and word.startswith(stems)):
             yield end
-        if not gap.free and word.startswith(_MARKED):
+        if not free and word[0] in _MARKS:
             return
-    if not certain:
+    if anything:
         yield len(words)
 
 
@@ -278,10 +271,17 @@ class Pattern:
     source: str
     elements: tuple[Element, ...]
 
+    @cached_property
+    def _first(self) -> First:
+        return _first_of(self.elements)
+
+    @cached_property
+    def _afters(self) -> tuple[First, ...]:
+        return _firsts_after(self.elements)
+
     def search(self, words: Words) -> Found | None:
         """The first match, at the shortest its gaps allow."""
-        first = _after_marks(self.elements, -1)
-        for start in _gap_ends(Gap(free=True), first, words, 0):
+        for start in _gap_ends(True, self._first, words, 0):
             marks: list[int] = []
             end = self._end(0, words, start, marks)
             if end >= 0:
@@ -308,7 +308,7 @@ class Pattern:
         if isinstance(element, Mark):
             yield at
         elif isinstance(element, Gap):
-            yield from _gap_ends(element, _after_marks(self.elements, number), words, at)
+            yield from _gap_ends(element.free, self._afters[number], words, at)
         else:
             yield from element.ends(words, at)
             if isinstance(element, Choice) and element.optional:

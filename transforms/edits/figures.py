@@ -116,10 +116,9 @@ def refigured(written: str, wanted: str) -> str:
 
     The old unit is kept where both count the same unit; "Net 60" becomes "Net 30".
     """
-    amounts = amounts_in(wanted)
     tail = _UNIT_TAIL.search(wanted)
     number = _plain_number(wanted[: tail.start()] if tail else wanted)
-    if number is None or not amounts:
+    if number is None:
         return wanted
     if twice := _PERCENT_TWICE.fullmatch(written):
         words = in_style(number, "words")
@@ -131,7 +130,7 @@ def refigured(written: str, wanted: str) -> str:
     said = in_style(number, style_of(written))
     old_tail = _UNIT_TAIL.search(written)
     unit = tail["rest"] if tail else ""
-    if old_tail and amounts[0].kind != "multiple" and _same_unit(old_tail["rest"], unit):
+    if old_tail and _same_unit(old_tail["rest"], unit):
         unit = _agreeing(old_tail["rest"], number)
     text = said + (unit if unit[:1] in " -%" or not unit else " " + unit.lstrip())
     return text[:1].upper() + text[1:] if written[:1].isupper() else text
