@@ -77,14 +77,14 @@ def test_a_playbook_is_listed_by_red_line():
 
 def test_a_term_is_told_in_words():
     fault = FaultRule(
-        code="far", status="weak", message="The time is long.", value="days", above=30
+        code="far", status="weak", message="It takes {days} days.", value="days", above=30
     )
     text = term_text(replace(PLAYBOOK.terms[0], faults=(fault,)), Look())
     for words in (
         "INTERNAL-WHY",
         "[[Provider]] settles.",
         "INTERNAL-WALK-AWAY",
-        "The time is long. (days above 30)",
+        "It takes N days. (N above 30)",
     ):
         assert words in text
     assert "Mutual" not in text

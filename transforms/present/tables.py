@@ -4,6 +4,7 @@ Knows columns, and colour when it is wanted. Control characters of a document ne
 terminal. Knows neither files nor streams.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator
 from itertools import groupby
@@ -24,6 +25,7 @@ from transforms.results import Outcome, Redlined, Review
 
 _COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
 _STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
+_FIGURE = re.compile(r"\{\w+\}")
 _NARROW = 72
 _WIDEST = 110
 
@@ -158,15 +160,13 @@ def _faults(term: Term, status: str) -> Iterator[FaultRule | Need]:
 
 
 def _fault_words(fault: FaultRule | Need) -> str:
-    """The fault's message, with the figure that it is measured by."""
+    """The fault's message with N for a figure, and the bounds that N is measured by."""
+    message = _FIGURE.sub("N", fault.message)
     if isinstance(fault, Need):
-        return fault.message
-    limits = [
-        f"{fault.value} {side} {limit:g}"
-        for side, limit in (("above", fault.above), ("below", fault.below))
-        if limit is not None
-    ]
-    return f"{fault.message} ({', '.join(limits)})" if limits else fault.message
+        return message
+    sides = (("above", fault.above), ("below", fault.below))
+    limits = [f"N {side} {limit:g}" for side, limit in sides if limit is not None]
+    return f"{message} ({', '.join(limits)})" if limits else message
 
 
 def _lines(text: str, look: Look, lead: str = "") -> Iterator[str]:
