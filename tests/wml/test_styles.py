@@ -37,6 +37,8 @@ def test_styles_that_are_based_on_each_other_end():
         ("heading 2", "Heading 2"),
         ("toc 1", "TOC 1"),
         ("footnote text", "Footnote Text"),
+        ("table of authorities", "Table of Authorities"),
+        ("annotation text", "Comment Text"),
         ("My clause", "My clause"),
         ("List Paragraph", "List Paragraph"),
     ],

@@ -18,6 +18,7 @@ _W_IND, _W_LEFT, _W_START = qn("w:ind"), qn("w:left"), qn("w:start")
 _W_OUTLINELVL, _W_ILVL, _W_NUMID = qn("w:outlineLvl"), qn("w:ilvl"), qn("w:numId")
 _TOGGLES = {qn("w:b"): "bold", qn("w:caps"): "caps", qn("w:vanish"): "hidden"}
 _W_U = qn("w:u")
+_SHOWN = {"toc": "TOC", "toa": "TOA", "of": "of", "annotation": "Comment"}
 _DEPTH = 64  # styles that are based on one another further than this are taken as they are
 
 _LOWER_CASE_BUILT_INS = (
@@ -208,5 +209,4 @@ def _displayed(name: str) -> str:
     """A style's name as Word shows it: "heading 1" is stored, "Heading 1" shown."""
     if name.partition(" ")[0] not in _LOWER_CASE_BUILT_INS:
         return name
-    shown = " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
-    return shown.replace("Toc ", "TOC ").replace("Toa ", "TOA ")
+    return " ".join(_SHOWN.get(word, word[:1].upper() + word[1:]) for word in name.split(" "))
