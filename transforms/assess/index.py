@@ -54,6 +54,7 @@ class Shelf:
                 self._postings.setdefault(word, []).append(position)
         self._vocabulary = sorted(self._postings)
         self._masks: dict[object, int] = {}
+        self._places: dict[int, list[tuple[int, int]]] = {}
 
     def of_word(self, text: str, open_end: bool, /) -> int:
         """Forms that hold the word, or one that begins with it."""
@@ -97,20 +98,21 @@ class Shelf:
             candidates ^= lowest
             found = pattern.search(self._words[position])
             if found:
-                norm = self.norms[position]
-                yield norm, _stretch(norm, found)
+                yield self.norms[position], self._stretch(position, found)
 
+    def _stretch(self, position: int, found: Found) -> Stretch:
+        """A match in words as one in characters."""
+        norm = self.norms[position]
+        places = self._places.get(position)
+        if places is None:
+            places = self._places[position] = [match.span() for match in word_matches(norm)]
 
-def _stretch(norm: str, found: Found) -> Stretch:
-    """A match in words as one in characters."""
-    places = word_matches(norm)
+        def range_of(first: int, last: int) -> tuple[int, int]:
+            begin = places[first][0] if first < len(places) else len(norm)
+            return begin, places[last - 1][1] if last > first else begin
 
-    def range_of(first: int, last: int) -> tuple[int, int]:
-        begin = places[first].start() if first < len(places) else len(norm)
-        return begin, places[last - 1].end() if last > first else begin
-
-    start, end = range_of(found.start, found.end)
-    return Stretch(start, end, tuple(range_of(*mark) for mark in found.marks))
+        start, end = range_of(found.start, found.end)
+        return Stretch(start, end, tuple(range_of(*mark) for mark in found.marks))
 
 
 class Memory:
