@@ -42,7 +42,7 @@ def test_evidence_is_named_by_its_clause_with_the_heading_above_it():
 
 
 def test_whole_amounts_are_integers_and_others_stay():
-    assert json.dumps(finding("liability.cap")["values"]) == '{"percent": 1.5, "multiple": 5}'
+    assert json.dumps(finding("liability.cap")["values"]) == '{"multiple": 5, "percent": 1.5}'
 
 
 def test_an_edit_tells_the_digest_of_its_paragraphs_text():

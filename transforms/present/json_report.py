@@ -123,11 +123,19 @@ def _finding(review: Review, assessment: Assessment) -> FindingJson:
         "priority": term.priority,
         "reasons": [{"code": r.code, "message": r.message} for r in assessment.reasons],
         "evidence": [_evidence(review.outline, span) for span in assessment.evidence],
-        "values": {value.name: _number(value.amount) for value in reversed(assessment.values)},
+        "values": _values(assessment),
         "walk_away": term.walk_away,
         "edits": [_edit(review.outline, e) for e in review.plan.edits if e.term == term.id],
         "held_back": held_back_reason(review, term.id),
     }
+
+
+def _values(assessment: Assessment) -> dict[str, float]:
+    """The first figure read under each name."""
+    values: dict[str, float] = {}
+    for value in assessment.values:
+        values.setdefault(value.name, _number(value.amount))
+    return values
 
 
 def _number(amount: float) -> float:
