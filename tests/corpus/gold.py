@@ -2,8 +2,8 @@
 
     python -m tests.corpus.gold FOLDER … [--term ID …] [--only NAME …] [--differences]
 
-A folder holds pairs ``NAME.docx`` and ``NAME.json``: {"provider", "client", "terms": {id: {"status",
-"evidence": [...], "alt"}}}. Prints accuracy with four classes and with three (weak and hostile
+A folder holds pairs ``NAME.docx`` and ``NAME.json`` (or ``NAME.labels.json``): {"provider",
+"client", "terms": {id: {"status", "evidence": [...], "alt"}}}. Prints accuracy with four classes and with three (weak and hostile
 together), present against missing, evidence hits, a confusion table, and every difference.
 """
 
@@ -138,7 +138,8 @@ def summary(name: str, found: list[Row]) -> str:
     return (
         f"{name:28} n={len(found):4} 4-class {_share(four, len(found))} lenient "
         f"{_share(lenient, len(found))} 3-class {_share(three, len(found))} "
-        f"present P {_share(both, said)} R {_share(both, real)} F1 {f1} evidence {_share(hits, both)}"
+        f"present P {_share(both, said)} R {_share(both, real)} F1 {f1} "
+        f"evidence {_share(hits, both)}"
     )
 
 
@@ -152,15 +153,8 @@ def confusion(found: list[Row]) -> str:
     return "\n".join([head, *lines])
 
 
-def main(arguments: list[str]) -> int:
-    """Print the figures for the labelled contracts of some folders."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folders", nargs="+", type=Path)
-    parser.add_argument("--term", action="append", default=[])
-    parser.add_argument("--only", action="append", default=[])
-    parser.add_argument("--without", action="append", default=[])
-    parser.add_argument("--differences", action="store_true")
-    options = parser.parse_args(arguments)
+def measured(options: argparse.Namespace) -> tuple[list[Row], int, int]:
+    """Every row of the chosen contracts; how many provider roles were right, of how many."""
     found: list[Row] = []
     right = total = 0
     for path, labels in contracts(options.folders):
@@ -174,18 +168,35 @@ def main(arguments: list[str]) -> int:
         if not told:
             print(f"roles: {path.stem}: expected {labels['provider']!r}")
         found += rows(path, labels, read_outline)
-    if options.term:
-        found = [row for row in found if row.term in options.term]
+    chosen = [row for row in found if not options.term or row.term in options.term]
+    return chosen, right, total
+
+
+def difference(row: Row) -> str:
+    """A label and the verdict that differs from it."""
+    return (
+        f"\n{row.contract} {row.term}: {row.expected}({row.alternative}) found {row.found}"
+        f"\n   label: {row.note}\n   found: {row.reasons} | {row.evidence[:400]}"
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures for the labelled contracts of some folders."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--term", action="append", default=[])
+    parser.add_argument("--only", action="append", default=[])
+    parser.add_argument("--without", action="append", default=[])
+    parser.add_argument("--differences", action="store_true")
+    options = parser.parse_args(arguments)
+    found, right, total = measured(options)
     for term in dict.fromkeys(row.term for row in found):
         print(summary(term, [row for row in found if row.term == term]))
     print(summary("all", found))
     print(f"roles right in {right} of {total}")
     print(confusion(found))
     if options.differences:
-        for row in found:
-            if row.expected != row.found:
-                print(f"\n{row.contract} {row.term}: {row.expected}({row.alternative}) found {row.found}")
-                print(f"   label: {row.note}\n   found: {row.reasons} | {row.evidence[:400]}")
+        print("\n".join(difference(row) for row in found if row.expected != row.found))
     return 0
 
 
