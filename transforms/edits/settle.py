@@ -19,16 +19,18 @@ from transforms.text.model import Span
 
 MOST_ROUNDS = 8
 NOT_MENDED = "No edit was found after which the term would be adequate; a person must redraft it."
-LOCKED = "The place is locked against editing."
 
 Judge = Callable[[Outline], tuple[Assessment, ...]]
 """Judges a version of the contract that is being edited."""
+Obstacle = Callable[[Edit], str]
+"""Why an edit cannot be written into the document, "" when it can."""
 
 
 @dataclass(slots=True)
 class _Rounds:
     """What the rounds have settled so far."""
 
+    obstacle: Obstacle
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     contested: dict[Span, str] = field(default_factory=dict)
@@ -36,10 +38,14 @@ class _Rounds:
 
 
 def settle(
-    outline: Outline, found: tuple[Assessment, ...], options: Options, judge: Judge
+    outline: Outline,
+    found: tuple[Assessment, ...],
+    options: Options,
+    judge: Judge,
+    obstacle: Obstacle = lambda _: "",
 ) -> EditPlan:
     """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
-    rounds = _Rounds()
+    rounds = _Rounds(obstacle=obstacle)
     edits: tuple[Edit, ...] = ()
     for _ in range(MOST_ROUNDS):
         edits = _drafted(outline, found, options, rounds)
@@ -63,11 +69,8 @@ def _drafted(
     drafts: list[tuple[Term, Assessment, tuple[Edit, ...]]] = []
     for term, assessment in _to_mend(options, found, rounds):
         wording = fill(term.wording.at(options.position_of(term.id)), outline)
-        edits = drafter.edits(term, assessment, wording, rounds.strength.get(term.id, 0))
-        if any(_is_locked(outline, edit) for edit in edits):
-            rounds.held[term.id] = LOCKED
-        else:
-            drafts.append((term, assessment, edits))
+        edits = _unobstructed(drafter, term, assessment, wording, rounds)
+        drafts.append((term, assessment, edits))
     kept: list[Edit] = []
     for _, assessment, edits in sorted(drafts, key=lambda draft: draft[0].priority):
         kept += _without_clashes(kept, edits, assessment, rounds)
@@ -129,9 +132,19 @@ def _strengthen(
     return again
 
 
-def _is_locked(outline: Outline, edit: Edit) -> bool:
-    paragraph = outline.view.stories[edit.span.story][edit.span.paragraph]
-    return bool(paragraph.locked) and edit.action != "insert-paragraphs"
+def _unobstructed(
+    drafter: Drafter, term: Term, found: Assessment, wording: str, rounds: _Rounds
+) -> tuple[Edit, ...]:
+    """The weakest draft that can be written; the term is held back when there is none."""
+    reasons: list[str] = []
+    for strength in range(rounds.strength.get(term.id, 0), STRONGEST + 1):
+        edits = drafter.edits(term, found, wording, strength)
+        reasons = [reason for edit in edits if (reason := rounds.obstacle(edit))]
+        if not reasons:
+            rounds.strength[term.id] = strength
+            return edits
+    rounds.held[term.id] = reasons[0] if reasons else NOT_MENDED
+    return ()
 
 
 def _meet(one: Edit, other: Edit) -> bool:
