@@ -3,8 +3,9 @@
     python -m tests.corpus.gold FOLDER … [--term ID …] [--only NAME …] [--differences]
 
 A folder holds pairs ``NAME.docx`` and ``NAME.json`` (or ``NAME.labels.json``): {"provider",
-"client", "terms": {id: {"status", "evidence": [...], "alt"}}}. Prints accuracy with four classes and with three (weak and hostile
-together), present against missing, evidence hits, a confusion table, and every difference.
+"client", "terms": {id: {"status", "evidence": [...], "alt"}}}. Prints accuracy with four classes
+and with three (weak and hostile together), present against missing, evidence hits, a confusion
+table, and every difference.
 """
 
 import argparse
