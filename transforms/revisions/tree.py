@@ -24,6 +24,14 @@ def parent_of(element: etree._Element) -> etree._Element:
     return parent
 
 
+def empty_copy(element: etree._Element) -> etree._Element:
+    """An element of the same name with the same attributes, and nothing in it."""
+    copy = element.makeelement(element.tag)
+    for name, value in element.items():
+        copy.set(name, value)
+    return copy
+
+
 def unwrap(element: etree._Element, content: etree._Element | None = None) -> None:
     """Put the children of ``content`` (by default ``element`` itself) in ``element``'s place."""
     for child in list(element if content is None else content):
