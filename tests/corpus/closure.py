@@ -1,6 +1,6 @@
 """Redlines every document of some folders and checks promises 4 and 5 on the results.
 
-    python -m tests.corpus.closure FOLDER … [--verbose]
+    python -m tests.corpus.closure FOLDER … [--playbook DIR] [--verbose]
 
 Promise 4: accepted and reviewed again, every term that wrote is adequate and none became worse.
 Promise 5: redlined again, nothing more is written. Exit status 1 when one is broken.
@@ -16,6 +16,7 @@ from transforms.errors import Refused, SafetyError
 from transforms.options import Options
 from transforms.pipeline import accept, redline, review
 from transforms.playbook.loader import load_playbook
+from transforms.playbook.model import Playbook
 from transforms.results import Redlined, Review
 from transforms.stamp import Stamp
 
@@ -45,9 +46,9 @@ def documents(folders: list[Path]) -> Iterator[Path]:
                 yield path
 
 
-def closed(path: Path) -> Result:
+def closed(path: Path, playbook: Playbook) -> Result:
     """The promises held against one document."""
-    options = Options(playbook=load_playbook())
+    options = Options(playbook=playbook)
     try:
         outcome = redline(path.read_bytes(), options, STAMP)
     except Refused as refusal:
@@ -57,7 +58,7 @@ def closed(path: Path) -> Result:
     if not isinstance(outcome, Redlined):
         return Result(name=path.name, held_back=_held(outcome.review))
     told = outcome.review.outline.parties.provider.term
-    again = Options(playbook=load_playbook(), we_are=told)
+    again = Options(playbook=playbook, we_are=told)
     after = review(accept(outcome.data), again)
     second = redline(outcome.data, again, STAMP)
     broken = [*_not_adequate(outcome.review, after), *_worse(outcome.review, after)]
@@ -94,9 +95,11 @@ def main(arguments: list[str]) -> int:
     """Print what came of each document and the sums."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--playbook", default="ai-services")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
-    results = [closed(path) for path in documents(options.folders)]
+    playbook = load_playbook(options.playbook)
+    results = [closed(path, playbook) for path in documents(options.folders)]
     for result in results:
         if result.broken or options.verbose:
             said = result.refused or f"{result.edits} edits, held back {list(result.held_back)}"
