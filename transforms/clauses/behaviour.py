@@ -284,6 +284,7 @@ def _weight_of_act(words: list[str], after: str) -> float:
         if passive is not None:
             return passive
     verb = next((word for word in words[1:] if word not in _SKIP and word[-2:] != "ly"), "")
+    verb = verb.strip(".;:)")
     if verb in {"provide", "furnish", "deliver", "supply", "make"}:
         return _weight_of_giving(after, verb)
     return PERFORMS.get(verb, 0.0) - PAYS.get(verb, 0.0)

@@ -38,7 +38,7 @@ _THIS = re.compile(
     r"\b(?:this|This|THIS|these|These)\s+(?P<name>(?:[A-Z][\w-]*\s){0,3}?(?:Agreement|Contract"
     r"|Subcontract|MSA|PSA|Terms|Addendum|Deed|Letter|Order Form)|agreement|contract|letter|deed)\b"
 )
-_SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z\"“(]|\s*$)")
+_SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z\"“(\d]|\s*$)")
 
 
 def defined_terms(

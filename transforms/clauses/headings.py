@@ -73,7 +73,7 @@ def _alone(paragraph: Paragraph, begin: int, stripped: str, numbered: bool) -> H
         not plain
         or count > MOST_WORDS
         or stripped[-1] in ";,"
-        or stripped.endswith((", and", "; or"))
+        or stripped.endswith(("; and", ", and", "; or"))
     ):
         return None
     look = _look(paragraph, begin, plain)
@@ -84,7 +84,9 @@ def _alone(paragraph: Paragraph, begin: int, stripped: str, numbered: bool) -> H
     inner = re.search(r"[.:]\s" if loud or styled else r"[.;:]\s", plain)
     if inner or not any(c.isalpha() for c in plain) or plain[:1] in "“\"'‘•[":
         return None
-    if styled or loud or (quiet and (not ends or look == "title") and plain[:1].isupper()):
+    if not plain[:1].isupper() and not plain[:1].isdigit():
+        return None
+    if styled or loud or (quiet and (not ends or look == "title")):
         return Heading(text=plain, alone=True, look=look, end=len(paragraph.text))
     return None
 

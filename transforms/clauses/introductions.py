@@ -17,12 +17,15 @@ class Introduction:
     """One entity and the words the text gives it, as found at one place.
 
     ``strength`` grows with the signs that this is a side at all; it says nothing of which side.
+    ``besides`` is what stands alone before the parenthesis: a name given elsewhere, as in
+    "Acme (“Data Processor”)".
     """
 
     paragraph: int
     terms: tuple[str, ...]
     name: str
     strength: float
+    besides: str = ""
 
 
 _NEAR = 6
@@ -148,7 +151,10 @@ def _given(index: int, text: str, previous: list[str], between: bool) -> Iterato
         terms = tuple(term for term in given if not is_thing(term) or term.lower() in WE | YOU)
         strength = _strength(terms, name, text[edge : end + 160], sign) + (2.0 if between else 0.0)
         if terms and strength >= 2.0:
-            yield Introduction(paragraph=index, terms=terms, name=name, strength=strength)
+            alone = "" if edge else segment.strip(" \t:")
+            yield Introduction(
+                paragraph=index, terms=terms, name=name, strength=strength, besides=alone
+            )
             edge, last = end, name
 
 
@@ -236,18 +242,22 @@ def _name_at(text: str) -> str:
     return _with_suffix(_ADDRESSED.sub(r"\1", name), rest)
 
 
-_ADDRESSED = re.compile(
-    r"^(.*?\b(?:Inc\.?|LLC|Ltd\.?|Limited|LTD|LIMITED|Corp\.?|Corporation|CORPORATION|LLP|PLC|plc"
-    r"|GmbH|AG|A/S|B\.?V\.?|N\.?V\.?|S\.?A\.?|AUTHORITY|Authority|Council|COUNCIL))\s+of\s.*$"
+_FIRM = (
+    r"(?:Inc\.?|LLC|Ltd\.?|Limited|LTD\.?|LIMITED|Corp\.?|CORP\.?|INC\.?|Corporation|CORPORATION"
+    r"|LLP|PLC|plc|GmbH|AG|A/S|B\.?V\.?|N\.?V\.?|S\.?A\.?|AUTHORITY|Authority|Council|COUNCIL)"
 )
+_ADDRESSED = re.compile(
+    r"^(.*?\b" + _FIRM + r")(?:\s+of\s.*|,\s+(?!" + _FIRM + r"|L\.?[LP])[A-Z][a-z].*)$"
+)
+
+
+_ABBREVIATED = re.compile(r"\b(?:Inc|Corp|Ltd|Co|INC|CORP|LTD|CO|L\.P|S\.A)$")
 
 
 def _with_suffix(name: str, rest: str) -> str:
     """``name`` with the full stop of "Inc." that belongs to it."""
     ends = rest[rest.find(name) + len(name) :][:1]
-    return (
-        name + "." if ends == "." and re.search(r"\b(?:Inc|Corp|Ltd|Co|L\.P|S\.A)$", name) else name
-    )
+    return name + "." if ends == "." and _ABBREVIATED.search(name) else name
 
 
 def _is_prose(name: str) -> bool:

@@ -69,6 +69,16 @@ class Nest:
         self.parents["lead"] = self.stack[-1].form if self.stack else ""
         self.stack.append(_Open("lead", (), clause, ""))
 
+    def place_row(self, clause: int) -> None:
+        """Open a cover page's row, which holds nothing but itself."""
+        self.close_row()
+        self.stack.append(_Open("row", (), clause, ""))
+
+    def close_row(self) -> None:
+        """Close a cover page's row."""
+        if self.stack and self.stack[-1].form == "row":
+            self.stack.pop()
+
     def place_number(
         self, clause: int, number: Number, *, level: int, headed: bool, alone: bool, outline: int
     ) -> None:
@@ -86,7 +96,8 @@ class Nest:
         self._close_to(at)
         form = _form(reading, level)
         self.parents[form] = self.stack[-1].form if self.stack else ""
-        label = self._full_label(number.label, reading)
+        continues = headed and form[0] == "1"
+        label = number.label if continues else self._full_label(number.label, reading)
         self.stack.append(_Open(form, reading.path, clause, label, outline))
 
     def _settle(self, number: Number, level: int, headed: bool) -> tuple[Reading, int]:

@@ -72,6 +72,7 @@ class _Builder:
     kind: str = "clause"
     introduced: bool = False
     naming: bool = False
+    broken: set[int] = field(default_factory=set)
     pending: Number | None = None
     pending_at: int = -1
     exhibits: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -106,6 +107,8 @@ class _Builder:
 
     def _read_paragraph(self, place: int, paragraph: Paragraph) -> None:
         """Open the clause that a paragraph starts, if it starts one."""
+        if place not in self.rows and paragraph.cell is None:
+            self.nest.close_row()
         if place in self.exhibits:
             self._read_exhibit(place, *self.exhibits[place])
         elif place in self.rows and not self._is_defining():
@@ -149,7 +152,7 @@ class _Builder:
     def _read_row(self, place: int, row: Row) -> None:
         """A cover page's row is a clause whose heading is its label cell."""
         self.pending = None
-        self.nest.place_lead(len(self.drafts))
+        self.nest.place_row(len(self.drafts))
         self._open("", row.heading, "none", place, self._kind_of(row.heading))
         self.drafts[-1].last = row.last
         self.headings_alone.update(range(place, row.value))
@@ -226,9 +229,10 @@ class _Builder:
         if before < 0 or before in self.headings_alone or self.body[before].cell is not None:
             return False
         text = self.body[before].text.rstrip()
-        return (
-            len(text) > 60 and text[-1] not in '.;:!?)]”"' and not text.endswith(("; and", "; or"))
-        )
+        open_end = text[-1] not in '.;:!?)]”"' and not text.endswith(("; and", "; or"))
+        if open_end and (len(text) > 60 or before in self.broken):
+            self.broken.add(place)
+        return place in self.broken
 
     def _open_headed(self, heading: Heading, paragraph: Paragraph, place: int) -> None:
         """Open a clause that has a heading and no number."""

@@ -99,10 +99,10 @@ def _same(candidate: _Candidate, introduction: Introduction) -> bool:
     known = {term.casefold() for term in candidate.terms}
     if any(term.casefold() in known for term in introduction.terms):
         return True
-    if not introduction.name or is_blank(introduction.name):
-        return False
-    if introduction.name.casefold() in known:
+    if introduction.besides and introduction.besides.casefold() in known:
         return True
+    if not introduction.name or is_blank(introduction.name) or is_role(introduction.name):
+        return False
     key = core_name(introduction.name)
     return bool(key) and any(core_name(name) == key for name in candidate.names)
 
@@ -303,11 +303,17 @@ def _goes_by(candidate: _Candidate, given: str) -> bool:
     return plain in names or (core_name(given) in cores and bool(core_name(given)))
 
 
+_ABOVE = frozenset({"Contractor", "Independent Contractor", "Supplier", "Vendor"})
+"""Words that mean the other side, or nobody, in a subcontract."""
+
+
 def _result(
     provider: _Candidate, client: _Candidate, sides: list[_Candidate], sure: bool
 ) -> Parties:
     """Both sides as the model has them, role words of other documents in the deal shared out."""
     rest = [c for c in sides if c is not provider and c is not client and not c.strength]
+    if any("sub" in term.casefold() for term in provider.terms):
+        rest = [c for c in rest if c.terms[0] not in _ABOVE]
     settled = [c for c in rest if abs(c.leaning) >= 0.6 and c.terms[0] not in WE | YOU]
     ours = [c for c in settled if c.leaning > 0 and provider.leaning > -0.5]
     theirs = [c for c in settled if c.leaning < 0 and client.leaning < 0.5]

@@ -41,8 +41,8 @@ _NAMED = re.compile(
 )
 _DECIMAL = re.compile(
     r"\s*\(?(\d{1,3}(?:\.\d{1,3}){1,4})(?P<close>[.)]?)"
+    r"(?!\s*(?:%|per ?cent\b|million\b|billion\b|hours?\b|days?\b|x\b|[GMT]B\b|mm\b))"
     r"(?:(?=\s|$)|(?<=[.)])|(?=[A-Z\"“(]))[\s:–—-]*"
-    r"(?!%|per ?cent\b|million\b|billion\b|hours?\b|days?\b|percent\b|x\b|GB\b|MB\b)"
 )
 _PLAIN = re.compile(
     r"\s*(?:\((\d{1,2})\)|(\d{1,3})(?P<close>[.)])(?!\d)|(\d{1,2})(?=\t|\s{2,}[A-Z]))[\s:–—-]*"

@@ -21,7 +21,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "Services", "{provider} Services", "Professional Services", "Consulting Services",
         "Hosting Services", "Development Services", "Cloud Service", "Subscription Services",
         "Maintenance Services", "Subcontract Work", "Work", "Works", "Project",
-        "Engagement", "Assignment", "Service", "EDP Services", "Tuning Work", "Subscription", "Support Services", "Service(s)",
+        "Engagement", "Assignment", "Service", "EDP Services", "Tuning Work", "Subscription",
+        "Support Services",
     ),
     "deliverables": (
         "Deliverables", "Deliverable", "Work Product", "Work Products", "Work Results",

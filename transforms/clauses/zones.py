@@ -21,7 +21,8 @@ _LEADER = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{5,}|\t)\s*(?:[A-Z]-)?\d{1
 _PAGED = re.compile(r"\s\d{1,3}\s*$")
 _CONTENTS = re.compile(r"^\W*(?:table of contents|contents|index)\b\W*(?:page)?\W*$", re.I)
 _FURNITURE = re.compile(
-    r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$|^\W*[ivxl]{1,6}\W*$"
+    r"^[\s\[(<–—-]*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[\s\])>–—-]*$"
+    r"|^[\s\[<–—-]*[ivxl]{1,6}[\s\]>–—-]*$"
     r"|^[A-Z]{1,2}\s?[-–]\s?\d{1,3}$|^Source: .{3,80}\d{4}$|^\W*(?:signature page follows)\W*$"
     r"|^\[\*+\]\s*=?\s*(?:certain|confidential)|^<?PAGE>?\s*\d*$"
     r"|^(?:\d{1,3}\s+)?EX(?:HIBIT)?[ -]\d+ ?[.(]\w"
@@ -66,7 +67,8 @@ _FIELD = re.compile(
     re.I,
 )
 _STRONG_FIELD = re.compile(
-    r"^\W*(?:by\s*[:_]|signature\s*(?:[:_]|$)|signed\s*(?:[:_]|$|by|for)|authori[sz]ed sign)|/s/",
+    r"^\W*(?:by\s*[:_]|signature\s*(?:[:_]|$)|signed\s*(?:[:_]|$|by|for)|authori[sz]ed sign)|/s/"
+    r"|^[^:$]{0,60}\n\s*_{6,}",
     re.I,
 )
 _ENOUGH_WORDS = 40
@@ -203,7 +205,11 @@ def _starts(lines: list[str], strong: list[bool], place: int) -> bool:
         return any(strong[place : place + 24]) or text[:10].lower() == "in witness" or _blank(near)
     if not strong[place] or not _STRONG_FIELD.match(text) or len(text.split()) > _ENOUGH_WORDS:
         return False
-    fields = [t for t in near[:9] if t and len(t.split()) < 14 and _FIELD.match(t)]
+    fields = [
+        t
+        for t, signed in zip(near[:9], strong[place : place + 9], strict=False)
+        if signed or (t and len(t.split()) < 14 and _FIELD.match(t))
+    ]
     return len(fields) >= 2
 
 
