@@ -89,9 +89,9 @@ def main(folders: list[str]) -> int:
             print(f"     {side:8} expected {expected[:60]:60} found {got[:60]}")
     labelled = [row for row in found if any(row.expected)]
     right = sum(row.right for row in labelled)
-    sure = sum(row.sure for row in labelled)
+    certain = sum(row.sure for row in labelled)
     print(
-        f"{right} of {len(labelled)} right, {sure} sure; {len(found) - len(labelled)} without label"
+        f"{right} of {len(labelled)} right, {certain} sure; {len(found) - len(labelled)} without label"
     )
     return int(len(labelled) - right > MOST_WRONG)
 
