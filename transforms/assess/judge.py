@@ -114,7 +114,7 @@ class _Judgement:
 
     def _said_faults(self) -> Iterator[Fault]:
         for ready in self._ready.faults:
-            if not ready.says or any(True for _ in self._all(ready.absent)):
+            if not ready.says or not self._may_hold(ready):
                 continue
             excused = {match.sentence.index for match in self._all(ready.unless)}
             allowed = self._near() if ready.rule.scope == "clause" else None
@@ -122,6 +122,12 @@ class _Judgement:
                 at = match.sentence.index
                 if at not in excused and (allowed is None or at in allowed):
                     yield self._fault(ready.rule, match)
+
+    def _may_hold(self, ready: ReadyFault) -> bool:
+        """Whether the rest of the contract lets a fault hold."""
+        if ready.absent and self._found(ready.absent):
+            return False
+        return not ready.present or bool(self._found(ready.present))
 
     def _fault(self, rule: FaultRule, match: Match) -> Fault:
         return Fault(
@@ -144,7 +150,7 @@ class _Judgement:
                 if amount.disagree:
                     yield _disagreement(match.sentence, value)
                 for fault in self._ready.faults:
-                    if _beyond(fault, value) and not any(True for _ in self._all(fault.absent)):
+                    if _beyond(fault, value) and self._may_hold(fault):
                         yield Fault(
                             code=fault.rule.code,
                             status=_status_of(fault.rule),
@@ -154,9 +160,12 @@ class _Judgement:
                         )
 
     def _blanks(self) -> Iterator[Fault]:
-        for match in self._passages:
+        seen: set[int] = set()
+        for match in self._all(self._ready.recognise):
+            at = match.sentence.index
             blank = match.sentence.norm.find("@blank", match.start, match.end)
-            if blank >= 0:
+            if blank >= 0 and at not in seen and at not in self._vetoed:
+                seen.add(at)
                 yield Fault(
                     code="left-blank",
                     status="weak",

@@ -45,6 +45,8 @@ _WORD = re.compile(
     r"|[a-z0-9$%€£]+"
 )
 _MARKS = "!^"
+LONGEST_GAP = 40
+"""Words a gap may take in: beyond, a long sentence would match almost anything."""
 
 Mask = int
 Words = Sequence[str]
@@ -231,17 +233,19 @@ def _firsts_after(elements: tuple[Element, ...]) -> tuple[First, ...]:
     return tuple(_first_of(elements[number + 1 :]) for number in range(len(elements)))
 
 
-def _gap_ends(free: bool, first: First, words: Words, at: int) -> Iterator[int]:
+def _gap_ends(
+    free: bool, first: First, words: Words, at: int, reach: int = LONGEST_GAP
+) -> Iterator[int]:
     """Where a gap may end so that what follows may begin there, the nearest first."""
     known, stems, anything = first.words, first.stems, first.any
-    for end in range(at, len(words)):
+    for end in range(at, min(len(words), at + reach)):
         word = words[end]
         if anything or word in known or (stems and word.startswith(stems)):
             yield end
         if not free and word[0] in _MARKS:
             return
     if anything:
-        yield len(words)
+        yield min(len(words), at + reach)
 
 
 def sequence_mask(elements: tuple[Element, ...], masks: Masks) -> Mask:
@@ -281,7 +285,7 @@ class Pattern:
 
     def search(self, words: Words) -> Found | None:
         """The first match, at the shortest its gaps allow."""
-        for start in _gap_ends(True, self._first, words, 0):
+        for start in _gap_ends(True, self._first, words, 0, len(words)):
             marks: list[int] = []
             end = self._end(0, words, start, marks)
             if end >= 0:

@@ -34,6 +34,7 @@ class ReadyFault:
     says: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     absent: tuple[Pattern, ...]
+    present: tuple[Pattern, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +77,7 @@ def _ready(term: Term, grammar: Grammar) -> ReadyTerm:
                 says=compiled(rule.says),
                 unless=compiled(rule.unless),
                 absent=compiled(rule.absent),
+                present=compiled(rule.present),
             )
             for rule in term.faults
         ),

@@ -69,7 +69,7 @@ _UNIT = (
     r"(?![a-z])"
 )
 _DURATION = re.compile(rf"(?:net[ -]+)?{_NUMBER}{_UNIT}(?: +net(?! +of))?")
-_NET = re.compile(rf"(?:net[ -]*|n(?=\d)){_NUMBER}(?! *(?:%|percent|per cent))(?![\d.])")
+_NET = re.compile(rf"(?:net[ -]*|n(?=\d)){_NUMBER}(?! *(?:%|percent|per cent))(?!\.?\d)")
 _PERCENT = re.compile(
     rf"{_NUMBER}(?: *(?:%|percent|per +cent|per +centum|percentage +points?)"
     rf"(?: *\( *(?P<after>{_DIGITS}) *%? *\))?"
@@ -155,10 +155,10 @@ def _number(match: re.Match[str]) -> tuple[float, bool]:
         if half := groups["half"]:
             value += 0.25 if "quarter" in half else 0.5
         written = groups["paren"] or groups.get("after")
-        return value, bool(written) and digits_to_number(written) != value
+        return value, written is not None and digits_to_number(written) != value
     value = digits_to_number(groups["digits"] or "")
     spelled = groups["paren_words"]
-    return value, bool(spelled) and words_to_number(spelled) != value
+    return value, spelled is not None and words_to_number(spelled) != value
 
 
 def _duration(text: str, at: int) -> Amount | None:

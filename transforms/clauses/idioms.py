@@ -56,13 +56,6 @@ SPELLINGS = {
     "mustn't": "must !not",
     "didn't": "did !not",
     "wouldn't": "would !not",
-    "we'll": "we will",
-    "you'll": "you will",
-    "we're": "we are",
-    "you're": "you are",
-    "it's": "it is",
-    "that's": "that is",
-    "we've": "we have",
 }
 IZE = re.compile(
     r"^(anonym|organ|recogn|util|author|final|custom|optim|minim|maxim|summar|prior|categor|"
@@ -107,7 +100,7 @@ IDIOMS: tuple[tuple[str, str, str], ...] = (
     ("save", r"save (?=harmless|time|money)", "save "),
     ("provided", r"provided,? (?:however,? )?that|provided,? however,?", "^provided that"),
     ("not", r"not only", "only"),
-    ("as", r"as[ -]is\b(?=[\"',;.) ])", "as-is"),
+    ("as", r"as[ -]is\b(?=[\"',;.)]|$| basis| and)", "as-is"),
     ("work works", r"works? (?:made )?for hire|works?-(?:made-)?for-hire", "work-for-hire"),
     ("time", r"time (?:is|shall be|being) of the essence", "time-of-essence"),
     (
@@ -118,8 +111,17 @@ IDIOMS: tuple[tuple[str, str, str], ...] = (
     ),
     ("both", r"both (?:of the )?parties(?: hereto)?", "@either"),
     ("the", r"the parties (?:hereto )?(?:each|both|mutually)|the parties(?: hereto)?", "@either"),
-    ("either each both", r"(?:each|either) (?:side|of us)|both (?:sides|of us)", "@either"),
-    ("neither", r"neither (?:of the )?(?:part(?:y|ies)|side|of us)(?: hereto)?", "@neither"),
+    (
+        "either each both",
+        r"(?:each|either) (?:side|of (?:us|the two|them))|both (?:sides|of (?:us|the two|them))",
+        "@either",
+    ),
+    (
+        "neither",
+        r"neither (?:of the )?(?:part(?:y|ies)|side)(?: hereto)?|neither of (?:us|the two|them)",
+        "@neither",
+    ),
+    ("one any", r"(?:one|any) of (?:us|the two)", "@anyparty"),
     ("the other", r"(?:the )?other (?:part(?:y|ies)(?: hereto)?|side)", "@other"),
     (
         "any a one",

@@ -41,17 +41,17 @@ _TRANSLATION = str.maketrans(
         "@": " ",
     }
 )
-_TOKEN = re.compile(r"[A-Za-z]+(?:'(?:t|ll|re|ve)\b)?|[$€£]|\.?\d|[¼½¾]|[_\[<●]| {2,}|\u00ad")
+_TOKEN = re.compile(r"[A-Za-z]+(?:'t\b)?|'(?:ll|re|ve)\b|[$€£]|\.?\d|[¼½¾]|[_\[<●{]| {2,}|\u00ad")
 _BLANK = re.compile(
     r"\[[ _*●•.]*\]|_{2,}"
     r"|\[ ?(?:●|•|\*+|tbd|insert[^\]]*|to be [^\]]*|number|amount|date|x+|\d*) ?\]"
-    r"|<[^<>]{1,40}>|●",
+    r"|<[^<>]{1,40}>|\{[a-z_ ]{2,40}\}|\[ ?#+ ?\]|●",
     re.IGNORECASE,
 )
 _TBD = re.compile(r"tbd\b|to be determined\b", re.IGNORECASE)
 
 
-_SPACING = {"\u00ad": ""}
+_SPACING = {"\u00ad": "", "'ll": " will", "'re": " are", "'ve": " have"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _before_article(lower: str, at: int, done: int) -> int:
 
 def _figure(lower: str, at: int, word: str) -> tuple[int, str, Amount | None] | None:
     """A blank or an amount that begins at ``at``."""
-    if word[0] in "_[<●":
+    if word[0] in "_[<●{":
         blank = _BLANK.match(lower, at)
         return (blank.end(), "@blank", None) if blank else None
     if at and (lower[at - 1].isalnum() or lower[at - 1] == "."):

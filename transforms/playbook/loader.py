@@ -198,6 +198,7 @@ def _fault(fields: Fields) -> FaultRule:
         says=when.texts("says"),
         unless=when.texts("unless"),
         absent=when.texts("absent"),
+        present=when.texts("present"),
         scope=when.choice("scope", SCOPES, "document"),
         value=when.text("value", ""),
         above=when.number("above"),

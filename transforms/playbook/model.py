@@ -71,7 +71,8 @@ class FaultRule:
     """Something that makes a clause weak or hostile.
 
     It holds when a sentence (of ``scope``) matches a pattern of ``says`` and none of ``unless``
-    while no sentence of the document matches one of ``absent``, or when the value ``value`` lies
+    while no sentence of the document matches one of ``absent`` and, where ``present`` is given,
+    some sentence matches one of it; or when the value ``value`` lies
     above ``above`` or below ``below``.
     """
 
@@ -81,6 +82,7 @@ class FaultRule:
     says: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     scope: str = "document"
     value: str = ""
     above: float | None = None
