@@ -102,7 +102,7 @@ def _alternatives(names: list[tuple[str, str]]) -> list[tuple[re.Pattern[str], s
     """Compiled names, the longest first; a name in capitals stands for itself too."""
     compiled = []
     for name, token in sorted(names, key=lambda pair: (-len(pair[0]), pair)):
-        forms = [name] if name.islower() else [name, name.upper()]
+        forms = [name, name[0].upper() + name[1:]] if name.islower() else [name, name.upper()]
         either = "|".join(" +".join(map(re.escape, form.split())) for form in forms)
         compiled.append((re.compile(rf"(?:{either})(?![A-Za-z])"), token))
     return compiled
