@@ -36,6 +36,8 @@ FORMS = {
     "set off": "set-off",
     "work made for hire": "work-for-hire",
     "Net 45, and": "@duration, and",
+    "1.5% a month": "@percent a month",
+    "within a month": "within @duration",
 }
 
 

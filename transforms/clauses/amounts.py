@@ -177,7 +177,8 @@ def _duration(text: str, at: int) -> Amount | None:
     if match := _NET.match(text, at):
         value, disagree = _number(match)
         return Amount(kind="duration", value=value, start=at, end=match.end(), disagree=disagree)
-    if match := _ONE_UNIT.match(text, at):
+    rate = text[max(0, at - 9) : at].rstrip().endswith(("%", "percent", "per cent", ")"))
+    if not rate and (match := _ONE_UNIT.match(text, at)):  # "1.5% a month" is a rate
         days = UNIT_DAYS[match["unit"]]
         return Amount(kind="duration", value=days, start=at, end=match.end())
     return _ordinal_day(text, at)
