@@ -74,8 +74,10 @@ def _block(
     """Paragraphs outside a table each with its margin; those of one table as a table."""
     if table < 0:
         return join(_with_margin(review, p, edits.get(p.index, ())) for p in paragraphs)
+    columns = 1 + max(_cell_of(paragraph).column for paragraph in paragraphs)
     rows = (
-        tag("tr", *_cells(review, list(row), edits)) for _, row in groupby(paragraphs, key=_row_of)
+        tag("tr", *_cells(review, list(row), edits, columns))
+        for _, row in groupby(paragraphs, key=_row_of)
     )
     all_edits = [edit for p in paragraphs for edit in edits.get(p.index, ())]
     grid = tag("div", tag("table", tag("tbody", *rows)), class_="scroll")
@@ -91,10 +93,14 @@ def _row_of(paragraph: Paragraph) -> int:
 
 
 def _cells(
-    review: Review, row: Sequence[Paragraph], edits: dict[int, tuple[Edit, ...]]
+    review: Review, row: Sequence[Paragraph], edits: dict[int, tuple[Edit, ...]], columns: int
 ) -> Iterator[Html]:
-    for _, cell in groupby(row, key=lambda paragraph: _cell_of(paragraph).column):
-        yield tag("td", *(_lines(review, p, edits.get(p.index, ())) for p in cell))
+    """The cells of a row; the only cell of a row goes across the table."""
+    cells = [list(cell) for _, cell in groupby(row, key=lambda p: _cell_of(p).column)]
+    across = str(columns) if len(cells) == 1 and columns > 1 else ""
+    for cell in cells:
+        lines = (_lines(review, p, edits.get(p.index, ())) for p in cell)
+        yield tag("td", *lines, colspan=across)
 
 
 def _with_margin(review: Review, paragraph: Paragraph, edits: Sequence[Edit]) -> Html:

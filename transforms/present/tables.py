@@ -26,6 +26,9 @@ from transforms.results import Outcome, Redlined, Review
 _COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
 _STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
 _FIGURE = re.compile(r"\{\w+\}")
+_PAINT = re.compile(r"\x1b\[\d*m")
+_TITLE_COLUMN = 42
+_CLAUSE_COLUMN = 14
 _NARROW = 72
 _WIDEST = 110
 
@@ -101,22 +104,32 @@ def _party(party: Party) -> str:
 def _row(review: Review, assessment: Assessment, look: Look) -> Iterator[str]:
     """Status, title, clause and reasons; the reasons below the rest where it is narrow."""
     title = shown(review.options.playbook.term(assessment.term).title)
-    where = _clauses(review, assessment)
-    reasons = " ".join(shown(reason.message) for reason in assessment.reasons)
+    title_column, where_column = _columns(review)
     status = look.paint(_status(assessment.status, look), _COLOURS[assessment.status])
-    title_column = min(_longest_title(review), 42)
-    head = f"  {status}{_padded(title, title_column)}  {_padded(where, 8)}"
-    indent = 2 + _STATUS_COLUMN + title_column + 2 + 8 + 2
+    where = _padded(_clauses(review, assessment), where_column)
+    head = f"  {status}{_padded(title, title_column)}  {where}".rstrip()
+    reasons = " ".join(shown(reason.message) for reason in assessment.reasons)
+    indent = 2 + _STATUS_COLUMN + title_column + 2 + where_column + 2
     width = min(look.width, _WIDEST)
     if width - indent < _NARROW // 2:
-        yield head.rstrip()
-        yield from textwrap.wrap(
-            reasons, max(width - 6, 20), initial_indent=" " * 6, subsequent_indent=" " * 6
-        )
+        yield head
+        yield from _lines(reasons, look, " " * 6)
         return
     lines = textwrap.wrap(reasons, width - indent) or [""]
-    yield f"{head}  {lines[0]}".rstrip()
+    yield f"{head}{' ' * (indent - columns_of(_plain(head)))}{lines[0]}".rstrip()
     yield from (" " * indent + line for line in lines[1:])
+
+
+def _plain(painted: str) -> str:
+    """``painted`` without its colours."""
+    return _PAINT.sub("", painted)
+
+
+def _columns(review: Review) -> tuple[int, int]:
+    """The widths of titles and of clause numbers."""
+    titles = (columns_of(term.title) for term in review.options.playbook.terms)
+    clauses = (columns_of(_clauses(review, assessment)) for assessment in review.assessments)
+    return min(max(titles, default=0), _TITLE_COLUMN), max(clauses, default=0)
 
 
 def _status(status: str, look: Look) -> str:
@@ -125,19 +138,17 @@ def _status(status: str, look: Look) -> str:
     return f"{mark} {sign.word}".ljust(_STATUS_COLUMN)
 
 
-def _longest_title(review: Review) -> int:
-    return max((columns_of(term.title) for term in review.options.playbook.terms), default=0)
-
-
 def _padded(text: str, columns: int) -> str:
     return text + " " * max(columns - columns_of(text), 0)
 
 
 def _clauses(review: Review, assessment: Assessment) -> str:
-    """The numbers of the clauses that decided, two at most."""
+    """The numbers of the clauses that decided, as many as fit the column."""
     labels = (clause_name(review.outline, span)[0] for span in assessment.evidence)
-    found = [shown(label) for label in dict.fromkeys(labels) if label]
-    return ", ".join(found[:2]) + (" …" if len(found) > 2 else "")
+    found = [shown(label)[:_CLAUSE_COLUMN] for label in dict.fromkeys(labels) if label]
+    while len(found) > 1 and columns_of(", ".join(found)) > _CLAUSE_COLUMN:
+        found.pop()
+    return ", ".join(found)
 
 
 def _closing(review: Review, look: Look) -> Iterator[str]:
