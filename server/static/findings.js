@@ -104,13 +104,18 @@ function findingOf(finding) {
 
 function body(finding) {
   return [
-    ...finding.reasons.map((reason) => element("p", "", reason.message)),
+    ...reasons(finding).map((reason) => element("p", "", reason)),
     ...clauses(finding),
     ...comments(finding),
     finding.held_back ? aside("Not changed", finding.held_back) : null,
     finding.status !== "adequate" && finding.walk_away
-      ? aside("Walk away from (internal)", finding.walk_away) : null,
+      ? aside("Walk-away line (internal)", finding.walk_away) : null,
   ];
+}
+
+function reasons(finding) {
+  if (finding.reasons.length) return finding.reasons.map((reason) => reason.message);
+  return finding.status === "missing" ? ["The contract does not speak of this."] : [];
 }
 
 function comments(finding) {
