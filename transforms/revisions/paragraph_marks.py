@@ -107,15 +107,14 @@ def _without_revisions_of_mark(pPr: etree._Element) -> etree._Element:
 
 def _exchange_identity(p: etree._Element, last: etree._Element, pen: Pen) -> None:
     """Give ``last`` the id of ``p``, which goes with the mark, and ``p`` a new one."""
-    if not p.get(_IDENTITY[0]):
-        return
     for name in _IDENTITY:
         value = p.get(name)
         if value is not None:
             last.set(name, value)
         elif name in last.attrib:
             del last.attrib[name]
-    pen.name(p)
+    if p.get(_IDENTITY[0]):
+        pen.name(p)
 
 
 def change_properties(p: etree._Element, wanted: etree._Element, pen: Pen) -> None:
