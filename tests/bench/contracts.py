@@ -1,7 +1,8 @@
 """Long contracts made in code, as Word would save them: the same bytes for the same page count.
 
-The text is varied, so that no cache of equal sentences flatters the figures; runs are cut, numbered
-and marked as an edited Word document has them.
+The text is varied, so that no cache of equal sentences flatters the figures. Markup is as heavy as
+the median of thirty contracts written in Word: some fifty bytes and a tenth of a run to each word,
+and a hundred kilobytes of styles, theme and fonts beside the text.
 """
 
 import io
@@ -15,6 +16,13 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+
+_FONT = (
+    '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Times New Roman" w:cs="Arial"/>'
+    '<w:color w:val="000000" w:themeColor="text1"/>'
+    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-US" w:eastAsia="en-GB"/>'
+)
+_LOOKS = 170  # styles beside those in use, as Word and its users leave them in a document
 
 _OPENING = (
     "This Master Services Agreement is made on 3 March 2026 by and between Northfield Grocers, "
@@ -63,6 +71,39 @@ _SENTENCES = (
     "The provisions on {secret} survive termination of {doc} for a period of {n} years.",
     "Supplier shall not be excused from performance by delay of {who} unless it gives notice.",
     "Payment of {paper} is not evidence that the {thing} conforms to {doc}.",
+)  # fmt: skip
+
+_NEUTRAL = (
+    "The project managers shall keep a plan of {place} and bring it up to date every {n} weeks.",
+    "Visitors to {place} shall sign a register and wear a badge with the name of their host.",
+    "References in {doc} to a statute are to that statute as amended from time to time.",
+    "Headings in {doc} are for convenience and do not affect how a provision is understood.",
+    "Each party has taken the corporate steps that are needed to sign {doc} and to be bound by it.",
+    "The steering committee consists of {n} members, and {who} may attend its meetings as guests.",
+    "Minutes of each meeting are circulated within {n} business days and mended at the next one.",
+    "Equipment lent for {event} remains at {place} and is listed, with serial numbers, in {doc}.",
+    "If a provision of {doc} is found to be invalid, the remaining provisions continue in effect.",
+    "No waiver of a breach is a waiver of a later one, and none is valid unless made in writing.",
+    "{doc} may be signed in counterparts and delivered electronically, each being an original.",
+    "The law of the State of New York governs {doc}, and its courts at {place} have jurisdiction.",
+    "Neither party is in default where {event} is prevented by flood, fire, strike or embargo.",
+    "Working language of the project is English, and {paper} shall be drawn up in that language.",
+    "Shifts at {place} begin at {n} minutes past the hour; {who} publish the rota each Friday.",
+    "Supplier’s staff use the canteen and the car park at {place} on the terms of other guests.",
+    "The relationship of the parties is that of independent contractors and not of a partnership.",
+    "Any assignment of {doc} to an affiliate takes effect when {who} have been told in writing.",
+    "The tables in {doc} list, for each store, the number of tills, scales and delivery bays.",
+    "Stores that open after {event} are added to the tables at the start of the next quarter.",
+    "Where {paper} and {doc} use a term differently, the parties read it as it is used in trade.",
+    "A day that is a public holiday at {place} is not a business day for the purposes of {doc}.",
+    "The annex shows the network plan, the naming of servers, and the windows for maintenance.",
+    "Persons who speak for Customer at meetings are named in {paper} and are replaced by notice.",
+    "Nothing in {doc} gives a right to anyone who is not a party to it or a permitted successor.",
+    "Publicity about {event} is agreed between the press offices of both parties beforehand.",
+    "Each party bears its own costs of preparing and negotiating {doc}, legal advisers included.",
+    "Batches are numbered in the order of arrival, and {n} samples of each are set aside.",
+    "The glossary at the end of {doc} explains the abbreviations that engineers and buyers use.",
+    "Travel between {place} and the stores is by rail where a connection of {n} hours exists.",
 )  # fmt: skip
 
 _SLOTS = {
@@ -160,9 +201,12 @@ def _paragraphs(words: int, dice: Dice) -> Iterator[str]:
 
 
 def _sentence(dice: Dice) -> str:
+    """One in three is on a subject of the playbook, as in a long agreement with its schedules."""
+    sentences = _SENTENCES if dice.below(3) == 0 else _NEUTRAL
     number = str(5 + dice.below(55))
     slots = {name: dice.one_of(choices) for name, choices in _SLOTS.items()}
-    return dice.one_of(_SENTENCES).format(n=number, **slots)
+    text = dice.one_of(sentences).format(n=number, **slots)
+    return text[0].upper() + text[1:]
 
 
 def _paragraph(text: str, style: str, level: int, dice: Dice) -> str:
@@ -170,6 +214,7 @@ def _paragraph(text: str, style: str, level: int, dice: Dice) -> str:
     if level >= 0:
         pPr += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
     rsid = f'w:rsidR="00{dice.below(0xFFFFFF):06X}" w:rsidRDefault="00{dice.below(0xFFFFFF):06X}"'
+    pPr += f'<w:spacing w:before="120" w:after="120"/><w:jc w:val="both"/><w:rPr>{_FONT}</w:rPr>'
     return f"<w:p {rsid}><w:pPr>{pPr}</w:pPr>{''.join(_runs(text, dice))}</w:p>"
 
 
@@ -177,8 +222,9 @@ def _runs(text: str, dice: Dice) -> Iterator[str]:
     """The text in runs of 10 to 120 characters, some of them with properties or proof marks."""
     start = 0
     while start < len(text):
-        end = min(start + 10 + dice.below(110), len(text))
-        rPr = ("", "", '<w:rPr><w:sz w:val="22"/></w:rPr>', "<w:rPr><w:b/></w:rPr>")[dice.below(4)]
+        end = min(start + 10 + dice.below(130), len(text))
+        bold = "<w:b/>" if dice.below(8) == 0 else ""
+        rPr = f"<w:rPr>{_FONT.replace('<w:color', f'{bold}<w:color')}</w:rPr>"
         rsid = f'w:rsidRPr="00{dice.below(0xFFFFFF):06X}"'
         yield f'<w:r {rsid}>{rPr}<w:t xml:space="preserve">{text[start:end]}</w:t></w:r>'
         if dice.below(8) == 0:
@@ -226,7 +272,15 @@ def _styles() -> str:
             ),
         )
     )
-    return f'{_XML}<w:styles xmlns:w="{_W}">{styles}</w:styles>'
+    unused = "".join(
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="Look{number}">'
+        f'<w:name w:val="Look {number}"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
+        f'<w:semiHidden/><w:unhideWhenUsed/><w:rsid w:val="00{number:06X}"/><w:pPr><w:keepNext/>'
+        f'<w:spacing w:before="{number}" w:after="60" w:line="276" w:lineRule="auto"/>'
+        f'<w:ind w:left="{number}" w:hanging="360"/></w:pPr><w:rPr>{_FONT}</w:rPr></w:style>'
+        for number in range(_LOOKS)
+    )
+    return f'{_XML}<w:styles xmlns:w="{_W}">{styles}{unused}</w:styles>'
 
 
 def _numbering() -> str:
