@@ -1,12 +1,17 @@
 """How often each name in a contract acts as the side that performs, or as the side that pays.
 
 Knows the verbs and prepositions that tell the two apart. Knows nothing of introductions or rules.
-One regular expression finds all names in one pass; the words around each are looked up in tables.
+The words around each mention are looked up in tables.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from transforms.clauses.capitals import Capitals
+
+ENOUGH = 300
+"""Mentions of one form after which its surroundings teach nothing new."""
 
 
 @dataclass(slots=True)
@@ -145,8 +150,6 @@ _INDEFINITE = frozenset(
     "prospective potential existing".split()
 )
 _ARTICLES = frozenset({"the", "The", "THE"})
-_TOKEN = re.compile(r"(?<![\w-])[A-Z\d]\w*")
-_ANY_TOKEN = re.compile(r"(?<![\w-])\w+")
 _STARTERS = frozenset(
     "The If When Should Where Upon Any Each This To By For In And Or As Unless Because Neither "
     "Either Both Provided That All Such Whether Once After Before Until While Although Since So "
@@ -167,48 +170,16 @@ _SKILLED = re.compile(
 )
 
 
-def usages(texts: Iterable[str], names: Iterable[str]) -> dict[str, Usage]:
-    """For each written form in ``names``, how ``texts`` use it."""
-    found = {name: Usage() for name in sorted(set(names), key=lambda name: (-len(name), name))}
-    starts: dict[str, list[str]] = {}
-    for name in found:
-        if match := _TOKEN.match(name):
-            starts.setdefault(match.group(), []).append(name)
-    small = [name for name in found if not _TOKEN.match(name)]
-    token = _ANY_TOKEN if any(_ANY_TOKEN.match(name) for name in small) else _TOKEN
-    for name in small:
-        if match := _ANY_TOKEN.match(name):
-            starts.setdefault(match.group(), []).append(name)
-    for text in texts:
-        _count_all(found, starts, text, token)
+def usages(capitals: Capitals, names: Iterable[str]) -> dict[str, Usage]:
+    """For each written form in ``names``, how the texts use it."""
+    found = {name: Usage() for name in sorted(set(names))}
+    for number, start, name in capitals.mentions(list(found)):
+        usage = found[name]
+        if usage.total >= ENOUGH:
+            usage.total += 1
+        else:
+            _count(usage, capitals.texts[number], start, start + len(name))
     return found
-
-
-def _count_all(
-    found: dict[str, Usage], starts: dict[str, list[str]], text: str, token: "re.Pattern[str]"
-) -> None:
-    """Count every mention in one text; the longest name at a place wins."""
-    edge = 0
-    for match in token.finditer(text):
-        candidates = starts.get(match.group())
-        start = match.start()
-        if candidates is None or start < edge:
-            continue
-        for name in candidates:
-            end = start + len(name)
-            if text.startswith(name, start) and _ends_here(text, end):
-                _count(found[name], text, start, end)
-                edge = end
-                break
-
-
-def _ends_here(text: str, end: int) -> bool:
-    """Whether a name that ends at ``end`` is not the beginning of a longer word."""
-    after = text[end : end + 2]
-    if not after:
-        return True
-    letter = after[0]
-    return not (letter.isalnum() or letter in "_-" or (letter == "." and after[1:].isalnum()))
 
 
 def _count(usage: Usage, text: str, start: int, end: int) -> None:

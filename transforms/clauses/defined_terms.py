@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from transforms.clauses.capitals import Capitals
 from transforms.clauses.model import DefinedTerm, Parties, Party
 from transforms.clauses.roles import WE, YOU
 from transforms.clauses.vocabulary import HINTS, NAMES, NOT_HINTED, WEAK
@@ -42,15 +43,23 @@ _SENTENCE_END = re.compile(r"[.;](?=\s+[A-Z\"“(\d]|\s*$)")
 
 
 def defined_terms(
-    body: Sequence[Paragraph], operative: Sequence[bool], sides: Parties | None
+    body: Sequence[Paragraph],
+    operative: Sequence[bool],
+    sides: Parties | None,
+    capitals: Capitals | None = None,
 ) -> dict[str, DefinedTerm]:
-    """For each kind the contract has a name for, that name and where it is defined."""
+    """For each kind the contract has a name for, that name and where it is defined.
+
+    ``capitals`` is the index of the texts, where the caller has it.
+    """
+    if capitals is None:
+        capitals = Capitals.of(p.text for p, on in zip(body, operative, strict=True) if on)
     definitions = _definitions(body)
-    counts = _counts(body, operative, sides, definitions)
-    found: dict[str, DefinedTerm] = {}
-    for kind in NAMES:
-        if kind != "agreement" and (term := _term(kind, definitions, counts, sides)):
-            found[kind] = term
+    pools = [_pool(kind, definitions, sides) for kind in NAMES if kind != "agreement"]
+    wanted = {name for pool in pools for name in (*pool.names, *pool.hinted)}
+    counts = _counts(capitals, wanted)
+    terms = [_term(pool, definitions, counts) for pool in pools]
+    found = {term.kind: term for term in terms if term is not None}
     text = "\n".join(p.text for p, counted in zip(body, operative, strict=True) if counted)
     if agreement := _agreement(text, definitions):
         found["agreement"] = agreement
@@ -126,41 +135,12 @@ def _tidy(name: str) -> str:
     return plain.title() if plain.isupper() and len(plain) > 4 else plain
 
 
-def _counts(
-    body: Sequence[Paragraph],
-    operative: Sequence[bool],
-    sides: Parties | None,
-    definitions: dict[str, _Definition],
-) -> dict[str, int]:
-    """How often the operative text uses each name that could be a term."""
-    wanted = {name for kind in NAMES for name in _names(kind, sides)} | set(definitions)
-    starts: dict[str, list[str]] = {}
-    for name in sorted(wanted, key=lambda one: (-len(one), one)):
-        if match := _TOKEN.match(name):
-            starts.setdefault(match.group(), []).append(name)
+def _counts(capitals: Capitals, wanted: set[str]) -> dict[str, int]:
+    """How often the operative text uses each of ``wanted``."""
     counts = dict.fromkeys(sorted(wanted), 0)
-    for paragraph, counted in zip(body, operative, strict=True):
-        if counted:
-            _count(paragraph.text, starts, counts)
+    for number, start, name in capitals.mentions(list(counts)):
+        counts[name] += not _is_compound(capitals.texts[number], start + len(name))
     return counts
-
-
-_TOKEN = re.compile(r"(?<![\w-])[A-Z]\w*")
-
-
-def _count(text: str, starts: dict[str, list[str]], counts: dict[str, int]) -> None:
-    """Count the names in one text, the longest at each place."""
-    edge = 0
-    for match in _TOKEN.finditer(text):
-        names = starts.get(match.group())
-        if names is None or match.start() < edge:
-            continue
-        for name in names:
-            end = match.start() + len(name)
-            if text.startswith(name, match.start()) and not text[end : end + 1].isalnum():
-                counts[name] += not _is_compound(text, end)
-                edge = end
-                break
 
 
 def _is_compound(text: str, end: int) -> bool:
@@ -199,24 +179,39 @@ def _callings(party: Party | None) -> list[str]:
     return [form for word in short for form in (word, f"{word}’s", f"{word}'s")]
 
 
-def _term(
-    kind: str, definitions: dict[str, _Definition], counts: dict[str, int], sides: Parties | None
-) -> DefinedTerm | None:
-    """What the contract calls one concept, or None."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pool:
+    """What may name one kind: usual names, those defined here, those told by their meaning."""
+
+    kind: str
+    names: list[str]
+    known: list[str]
+    hinted: list[str]
+
+
+def _pool(kind: str, definitions: dict[str, _Definition], sides: Parties | None) -> _Pool:
+    """What may name ``kind`` in this contract."""
     names = _names(kind, sides)
-    weak = WEAK[kind]
     known = [n for n in names if n in definitions]
     known = [n for n in known if _is_of_kind(kind, definitions[n], sides)]
-    used = [n for n in names if counts.get(n, 0) > 1 and n not in weak and n not in definitions]
     hinted = [] if known else _hinted(kind, definitions, sides)
-    pool = list(dict.fromkeys([*known, *hinted, *used]))
-    if not pool:
+    return _Pool(kind=kind, names=names, known=known, hinted=hinted)
+
+
+def _term(
+    pool: _Pool, definitions: dict[str, _Definition], counts: dict[str, int]
+) -> DefinedTerm | None:
+    """What the contract calls one concept, or None."""
+    weak = WEAK[pool.kind]
+    used = [n for n in pool.names if counts[n] > 1 and n not in weak and n not in definitions]
+    names = list(dict.fromkeys([*pool.known, *pool.hinted, *used]))
+    if not names:
         return None
-    best = max(pool, key=lambda n: _merit(n, n in definitions, n in weak, counts.get(n, 0), names))
-    aliases = tuple(n for n in pool if n != best and (n in definitions or counts.get(n, 0) > 1))
+    best = max(names, key=lambda n: _merit(n, n in definitions, n in weak, counts[n], pool.names))
+    aliases = tuple(n for n in names if n != best and (n in definitions or counts[n] > 1))
     definition = definitions.get(best)
     return DefinedTerm(
-        kind=kind, surface=best, aliases=aliases, defined=definition is not None,
+        kind=pool.kind, surface=best, aliases=aliases, defined=definition is not None,
         span=definition.span if definition else None,
     )  # fmt: skip
 
@@ -233,14 +228,18 @@ def _hinted(kind: str, definitions: dict[str, _Definition], sides: Parties | Non
     if kind not in HINTS:
         return []
     client = "|".join(map(re.escape, _callings(sides.client))) if sides else "Client|Customer"
-    hint = re.compile(HINTS[kind].replace("{client}", client), re.I)
+    provider = "|".join(map(re.escape, _callings(sides.provider))) if sides else "Provider"
+    hint = HINTS[kind].replace("{client}", client).replace("{provider}", provider)
+    told = re.compile(hint, re.I)
     banned = re.compile(NOT_HINTED.get(kind, r"^$"), re.I)
-    usual = {name for names in NAMES.values() for name in names}
     return [
         name
         for name, one in definitions.items()
-        if name not in usual and not banned.search(name) and hint.search(one.meaning[:400])
+        if name not in _USUAL and not banned.search(name) and told.search(one.meaning[:300])
     ]
+
+
+_USUAL = frozenset(name for names in NAMES.values() for name in names)
 
 
 def _is_of_kind(kind: str, definition: _Definition, sides: Parties | None) -> bool:
@@ -260,10 +259,14 @@ def _is_of_kind(kind: str, definition: _Definition, sides: Parties | None) -> bo
 _WIDE = frozenset({"Materials", "Content", "Data", "Results"})
 
 
+_ENOUGH = 60_000
+"""Characters in which the contract has said often enough what it calls itself."""
+
+
 def _agreement(text: str, definitions: dict[str, _Definition]) -> DefinedTerm | None:
     """What the contract calls itself: the word behind "this", as it is written most often."""
     counts: dict[str, int] = {}
-    for match in _THIS.finditer(text):
+    for match in _THIS.finditer(text[:_ENOUGH]):
         name = match.group("name")
         counts[name] = counts.get(name, 0) + 1
     known = [name for name in NAMES["agreement"] if name in definitions]
@@ -278,22 +281,26 @@ def _agreement(text: str, definitions: dict[str, _Definition]) -> DefinedTerm | 
     )  # fmt: skip
 
 
-_ATTACHED = re.compile(
-    r"\b(?:described|set (?:out|forth)|specified|listed|detailed|identified|defined)\s+(?:in|on)\s+"
-    r"(?:the\s+)?(?:attached\s+)?(?:Article \d+ and )?(?P<in>(?:Exhibit|Schedule|Appendix|Annex"
-    r"|Attachment)\s+[\"“]?[A-Z0-9]{1,2}\b)|\b(?P<lists>(?:Exhibit|Schedule|Appendix|Annex|Attachment)"
-    r"\s+[\"“]?[A-Z0-9]{1,2}[\"”]?)\s+(?:lists|describes|sets out|contains|specifies)"
+_ATTACHMENT = re.compile(
+    r"\b(?:Exhibit|Schedule|Appendix|Annex|Attachment)\s+[\"“]?[A-Z0-9]{1,2}\b[\"”]?"
 )
+_POINTS = re.compile(
+    r"\b(?:described|set (?:out|forth)|specified|listed|detailed|identified|defined)\s+(?:in|on)\s+"
+    r"(?:the\s+)?(?:attached\s+)?(?:(?:Article|Section|clause) [\d.]+ and )?$"
+)
+_LISTS = re.compile(r"\s+(?:lists|describes|sets out|contains|specifies)\b")
 _WORK = re.compile(r"\b(?:services?|work|deliverables?|tasks|project|scope|activities)\b", re.I)
 
 
 def _attachment(text: str) -> DefinedTerm | None:
     """The attachment that describes the work, when the contract has no other name for it."""
     counts: dict[str, int] = {}
-    for match in _ATTACHED.finditer(text):
-        around = text[max(0, match.start() - 120) : match.end() + 60]
-        if _WORK.search(around):
-            name = re.sub(r"[\"“”]", "", match.group("in") or match.group("lists"))
+    for match in _ATTACHMENT.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not _POINTS.search(before) and not _LISTS.match(text, match.end()):
+            continue
+        if _WORK.search(text[max(0, match.start() - 120) : match.end() + 60]):
+            name = re.sub(r"[\"“”]", "", match.group())
             counts[name] = counts.get(name, 0) + 1
     if not counts:
         return None

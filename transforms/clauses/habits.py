@@ -17,6 +17,9 @@ _WORDS = re.compile(
     r"|forty|sixty|ninety|eighteen)[ -]?(?:business|calendar|working|consecutive)?$",
     re.I,
 )
+_ENOUGH = 60_000
+"""Characters in which every habit has shown itself."""
+
 _BRITISH = (
     " licence", "favour", "honour", "behaviour", "programme", "centre", "cheque", "colour",
     "labour", "whilst", "organis", "recognis", "authoris", "utilis", "minimis", "customis",
@@ -33,7 +36,7 @@ _AMERICAN = (
 
 def habits(body: Sequence[Paragraph], operative: Sequence[bool]) -> Habits:
     """The habits that prevail in the operative text."""
-    text = "\n".join(p.text for p, counts in zip(body, operative, strict=True) if counts)
+    text = "\n".join(p.text for p, counts in zip(body, operative, strict=True) if counts)[:_ENOUGH]
     return Habits(
         modal=_modal(text),
         numbers=_numbers(text),

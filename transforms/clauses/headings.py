@@ -49,7 +49,10 @@ _LEAD = re.compile(
 _ABBREVIATED = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|No|Mr|Ms|Mrs|Dr|St|Attn|Tel|Re|Note|Dear|vs|e\.g|i\.e)$"
 )
-_TRAIL = re.compile(r"[\s.:;_=–—-]+$")
+_TRAIL = " \t\n.:;_=–—-"
+_LONGEST = 220
+_LONGEST_LEAD = 80
+_STOPS = re.compile(r"[.:–—]")
 _RULES = re.compile(r"[-_=]{3,}")
 
 
@@ -66,8 +69,10 @@ def heading_at(paragraph: Paragraph, start: int, numbered: bool) -> Heading | No
 
 def _alone(paragraph: Paragraph, begin: int, stripped: str, numbered: bool) -> Heading | None:
     """The heading that fills its paragraph."""
-    words = _RULES.sub("", stripped)
-    plain = _TRAIL.sub("", words)
+    if len(stripped) > _LONGEST:
+        return None
+    words = _RULES.sub("", stripped) if "--" in stripped or "==" in stripped else stripped
+    plain = words.rstrip(_TRAIL)
     count = len(plain.split())
     if (
         not plain
@@ -146,7 +151,7 @@ def _bold_lead(paragraph: Paragraph, begin: int) -> Heading | None:
         return None
     behind = text[end:].lstrip()
     stopped = lead.rstrip()[-1] in ".:–—-" or behind[:1] in ".:–—-"
-    plain = _TRAIL.sub("", lead.strip())
+    plain = lead.strip().rstrip(_TRAIL)
     if not stopped and not (len(words) <= 8 and behind[:1].isupper() and is_title_case(plain)):
         return None
     spoken = len(words) > 6 or not stopped
@@ -168,7 +173,7 @@ def _caps_lead(text: str, window: str, begin: int) -> Heading | None:
     match = _CAPS_LEAD.match(window)
     if not match:
         return None
-    plain = _TRAIL.sub("", match.group(1))
+    plain = match.group(1).rstrip(_TRAIL)
     long_word = any(len(word) > 2 for word in re.findall(r"[A-Z]+", plain))
     if not long_word or len(plain.split()) > MOST_WORDS or _DUTY.search(plain):
         return None
@@ -180,7 +185,7 @@ def _caps_lead(text: str, window: str, begin: int) -> Heading | None:
 
 def _plain_lead(text: str, window: str, begin: int, numbered: bool) -> Heading | None:
     """The lead of "Grant of License. LMG grants" or, behind a number, "Late payment. Overdue"."""
-    match = _LEAD.match(window)
+    match = _LEAD.match(window) if _STOPS.search(window, 0, _LONGEST_LEAD) else None
     if not match:
         return None
     plain = match.group(1)

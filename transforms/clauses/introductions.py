@@ -28,6 +28,9 @@ class Introduction:
     besides: str = ""
 
 
+_FIRMLY = 4.0
+"""From which strength an introduction leaves no need to look for others."""
+
 _NEAR = 6
 """How many paragraphs behind "between" its parties may be named."""
 
@@ -61,6 +64,7 @@ _SUFFIX = (
     r"(?:Inc|L\.?L\.?C|Ltd|Limited|LTD|INC|Corp|CORP|Corporation|CORPORATION|Incorporated|"
     r"LIMITED|Company|COMPANY|Co|CO|L\.?L\.?P|L\.?P|PLC|plc|Plc|GmbH|AG|S\.?A\.?S?|B\.?V|N\.?V|"
     r"Pty|PLLC|P\.?C|N\.?A|Trust|TRUST|Bank|BANK|S\.?r\.?l|S\.?p\.?A|Oy|AB|ApS|A/S|KG|SE|K\.K|"
+    r"a\.s|s\.r\.o|"
     r"University|Authority|AUTHORITY|Council|Association|Foundation|Institute|Partnership)"
 )
 _IN_NAME = re.compile(r"\s+(?:" + _SUFFIX + r")\b")
@@ -108,13 +112,26 @@ def introductions(paragraphs: Sequence[Paragraph], skip: frozenset[int]) -> list
         if budget > 0 or ("etween" in text[:400] and "(" in text):
             straight = text[:6000].translate(_STRAIGHT).replace("''", ' "').replace("``", ' "')
             since = 0 if _says_between(straight) else since + 1
-            here = list(_of_paragraph(paragraph.index, straight, previous, since <= _NEAR))
-            found.extend(here or _plain_pair(paragraph.index, straight))
+            found.extend(_of_paragraph(paragraph.index, straight, previous, since <= _NEAR))
         budget -= len(text)
         previous.append(text)
         del previous[:-7]
     found.extend(_labelled(paragraphs))
+    if sum(one.strength >= _FIRMLY for one in found) < 2:
+        found.extend(_unnamed(paragraphs, skip))
     return found
+
+
+def _unnamed(paragraphs: Sequence[Paragraph], skip: frozenset[int]) -> list[Introduction]:
+    """Both entities of the first preamble that names nobody, over several lines if need be."""
+    for place, paragraph in enumerate(paragraphs[:120]):
+        if paragraph.index in skip or not _says_between(paragraph.text[:3000]):
+            continue
+        lines = [p.text[:1500] for p in paragraphs[place : place + 5]]
+        joined = " ".join(" ".join(lines).translate(_STRAIGHT).split())
+        if pair := list(_plain_pair(paragraph.index, joined)):
+            return pair
+    return []
 
 
 def _says_between(text: str) -> bool:
@@ -226,7 +243,7 @@ def _entity(segment: str, previous: list[str]) -> tuple[str, bool]:
 def _name_at(text: str) -> str:
     """The capitalised name that ``text`` opens with, or ""."""
     lead = _LEAD.match(text)
-    rest = text[lead.end() if lead else 0 :]
+    rest = text[lead.end() if lead else 0 :][:240]
     stop = _STOP.search(rest)
     name = rest[: stop.start() if stop else len(rest)].strip(" ,.;:–—-\t")
     name = " ".join(name.split())
@@ -244,7 +261,7 @@ def _name_at(text: str) -> str:
 
 _FIRM = (
     r"(?:Inc\.?|LLC|Ltd\.?|Limited|LTD\.?|LIMITED|Corp\.?|CORP\.?|INC\.?|Corporation|CORPORATION"
-    r"|LLP|PLC|plc|GmbH|AG|A/S|B\.?V\.?|N\.?V\.?|S\.?A\.?|AUTHORITY|Authority|Council|COUNCIL)"
+    r"|LLP|PLC|plc|GmbH|AG|A/S|B\.?V\.?|N\.?V\.?|S\.?A\.?|a\.s\.|s\.r\.o\.|AUTHORITY|Authority|Council|COUNCIL)"
 )
 _ADDRESSED = re.compile(
     r"^(.*?\b" + _FIRM + r")(?:\s+of\s.*|,\s+(?!" + _FIRM + r"|L\.?[LP])[A-Z][a-z].*)$"
@@ -262,7 +279,7 @@ def _with_suffix(name: str, rest: str) -> str:
 
 def _is_prose(name: str) -> bool:
     """Whether the words read as a sentence rather than as a name."""
-    small = [word for word in re.findall(r"\b[a-z]+\b", name) if word not in _NAME_WORDS]
+    small = [word for word in re.findall(r"\b[a-z]{2,}\b", name) if word not in _NAME_WORDS]
     return len(small) > 1 or bool(_SENTENCE_START.match(name) or _PAPER.search(name))
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from transforms.clauses.capitals import Capitals
 from transforms.clauses.defined_terms import defined_terms
 from transforms.clauses.habits import habits
 from transforms.clauses.headings import Heading, heading_at
@@ -34,14 +35,19 @@ def outline(view: TextView, we_are: str = "") -> Outline:
         not zone and place not in builder.headings_alone for place, zone in enumerate(where)
     )
     contents = frozenset(place for place, zone in enumerate(where) if zone == "contents")
-    sides = parties(body, contents, we_are)
+    capitals = Capitals.of(
+        p.text
+        for place, p in enumerate(body)
+        if where[place] in {"", "recital"} and place not in builder.headings_alone
+    )
+    sides = parties(body, contents, we_are, capitals)
     return Outline(
         view=view,
         clauses=clauses,
         clause_of=clause_of,
         operative=operative,
         parties=sides,
-        terms=defined_terms(body, operative, sides),
+        terms=defined_terms(body, operative, sides, capitals),
         habits=habits(body, operative),
     )
 

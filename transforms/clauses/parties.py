@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.clauses.behaviour import Usage, usages
+from transforms.clauses.capitals import Capitals
 from transforms.clauses.introductions import Introduction, introductions, shortens
 from transforms.clauses.model import Parties, Party
 from transforms.clauses.roles import COMMON, THIRD_PARTIES, WE, YOU, is_blank, is_role, leaning
@@ -63,14 +64,21 @@ class _Candidate:
         return _WE_LEAN * (any(t in WE for t in self.terms) - any(t in YOU for t in self.terms))
 
 
-def parties(paragraphs: Sequence[Paragraph], contents: frozenset[int], we_are: str = "") -> Parties:
+def parties(
+    paragraphs: Sequence[Paragraph],
+    contents: frozenset[int],
+    we_are: str = "",
+    capitals: Capitals | None = None,
+) -> Parties:
     """Both sides of the contract; ``contents`` are the paragraphs of its table of contents.
 
-    Raises ``PartiesUnclear`` when they cannot be told, ``UnknownParty`` when ``we_are`` names none.
+    ``capitals`` is the index of the other paragraphs' texts, where the caller has it. Raises
+    ``PartiesUnclear`` when they cannot be told, ``UnknownParty`` when ``we_are`` names none.
     """
-    texts = [p.text for p in paragraphs if p.index not in contents and p.text.strip()]
+    if capitals is None:
+        capitals = Capitals.of(p.text for p in paragraphs if p.index not in contents)
     candidates = _candidates(introductions(paragraphs, contents))
-    pool = _with_usage(candidates, texts)
+    pool = _with_usage(candidates, capitals)
     sides = sorted(pool, key=lambda c: (-c.sidehood, c.first, c.label))
     if we_are.strip():
         return _as_told(we_are, sides)
@@ -130,31 +138,31 @@ def _variants(term: str) -> tuple[str, ...]:
     return (term, term.upper()) if len(term) > 2 else (term,)
 
 
-def _with_usage(candidates: list[_Candidate], texts: list[str]) -> list[_Candidate]:
+def _with_usage(candidates: list[_Candidate], capitals: Capitals) -> list[_Candidate]:
     """All candidates, role words never introduced included, with what the text does with them."""
     taken = {term.casefold() for c in candidates for term in c.terms}
     roles = [_Candidate(terms=[role], first=10**6) for role in sorted(COMMON - THIRD_PARTIES)]
     extra = [c for c in roles if c.terms[0].casefold() not in taken]
     for candidate in candidates:
         _add_short_names(candidate)
-    _measure([*candidates, *extra], texts)
+    _measure([*candidates, *extra], capitals)
     possible = [c for c in [*candidates, *extra] if _is_possible(c)]
     spoken = bool(taken & (WE | YOU))
     if len([c for c in possible if c.sidehood >= 3.0]) > 1 and not spoken:
         return possible
     pronouns = _pronouns(taken)
-    _measure(pronouns, texts)
+    _measure(pronouns, capitals)
     return possible + [c for c in pronouns if _is_possible(c)]
 
 
-def _measure(pool: list[_Candidate], texts: list[str]) -> None:
+def _measure(pool: list[_Candidate], capitals: Capitals) -> None:
     """Fill in what the text does with each candidate of ``pool``."""
     forms = {
         id(c): dict.fromkeys(form for term in _all_names(c) for form in _variants(term))
         for c in pool
     }
     plurals = {c.terms[0] + "s" for c in pool if not c.strength}
-    counts = usages(texts, plurals.union(*forms.values()))
+    counts = usages(capitals, plurals.union(*forms.values()))
     for candidate in pool:
         for form in forms[id(candidate)]:
             candidate.forms[form] = counts[form]

@@ -46,6 +46,11 @@ _RECITAL_HEADING = re.compile(
     re.I,
 )
 _RECITAL_LEAD = re.compile(r"^\W*(?:recitals?|background|preamble)\s*[.:–—-]\s", re.I)
+_PREAMBLE = re.compile(
+    r"recital|background|preamble|whereas|witness|w i t n|therefore|consideration|agree|introduc"
+    r"|accordingly|recordings",
+    re.I,
+)
 _WHEREAS = re.compile(r"^\W*(?:\(?[A-Z\d]{1,2}[.)]\s*)?(?:and\s+)?whereas\b", re.I)
 _THEREFORE = re.compile(
     r"^\W*(?:now,?\s*therefore|in consideration of|accordingly,|therefore,"
@@ -94,13 +99,14 @@ def _single(paragraph: Paragraph) -> str:
         return "contents"
     if len(stripped) > 400:
         return "note" if _NOTE.match(stripped) and stripped[0] in "[<" else ""
-    if paragraph.cell is None and _FURNITURE.match(stripped):
+    if paragraph.cell is None and len(stripped) < 140 and _FURNITURE.match(stripped):
         return "furniture"
     if _NOTE.match(stripped):
         return "note"
     if len(stripped) < 90 and _RESERVED.match(stripped):
         return "reserved"
-    return "contents" if _LEADER.search(text) and paragraph.cell is None else ""
+    paged = stripped[-1].isdigit() and paragraph.cell is None
+    return "contents" if paged and _LEADER.search(text[-60:]) else ""
 
 
 def _mark_repeated(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
@@ -147,6 +153,8 @@ def _mark_recitals(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
         if found[place]:
             continue
         text = paragraph.text.strip()
+        if not inside and not _PREAMBLE.search(text[:40]):
+            continue
         if _RECITAL_HEADING.match(text) or _RECITAL_LEAD.match(text) or _WHEREAS.match(text):
             inside = True
         elif inside and _ends_recitals(paragraph, text):
