@@ -1,6 +1,7 @@
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 
@@ -97,7 +98,7 @@ def test_only_and_skip_choose_what_is_edited(folder, capsys):
 def test_rejecting_gives_back_the_document(folder, capsys):
     main(["redline", "msa.docx", "-o", "out.docx", *DATE])
     assert main(["reject", "out.docx", "-o", "back.docx"]) == 0
-    assert HOSTILE_DAYS in texts_of("back.docx")
+    assert HOSTILE_DAYS in re.sub("<[^>]+>", "", texts_of("back.docx"))
     assert "<w:ins " not in texts_of("back.docx")
 
 
