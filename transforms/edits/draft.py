@@ -6,8 +6,8 @@ Knows contracts and playbooks. Knows no XML.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from transforms.assess.model import Assessment, Fault
 from transforms.clauses.model import Outline
@@ -63,7 +63,7 @@ class Drafter:
             case _:
                 drafted = [e for f in _distinct(faults) for e in self._strike(term, f.sentence)]
                 drafted += self._clause(term, wording)
-        return tuple(_once(drafted))
+        return tuple(apart(edit, drafted[:at]) for at, edit in _once(drafted))
 
     def strikes(self) -> Iterator[Edit]:
         """The edits that strike every contested sentence."""
@@ -325,12 +325,36 @@ def _distinct(faults: list[Fault]) -> list[Fault]:
     return kept
 
 
-def _once(edits: list[Edit]) -> Iterator[Edit]:
-    """Edits that do not lie inside another."""
+def _once(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:
+    """Edits that do not lie inside another, with their positions."""
     for position, edit in enumerate(edits):
         others = ((at, other) for at, other in enumerate(edits) if other is not edit)
         if not any(_covers(other, edit, position > at) for at, other in others):
-            yield edit
+            yield position, edit
+
+
+def apart(edit: Edit, others: Iterable[Edit]) -> Edit:
+    """``edit``, a strike, without the space at its edge that another strike takes already."""
+    if edit.action != "delete":
+        return edit
+    start, end = edit.span.start, edit.span.end
+    for other in others:
+        there = other.span
+        if other.action != "delete" or not is_in_same_paragraph(edit, other):
+            continue
+        if there.start < start < there.end < end:
+            start = there.end
+        elif start < there.start < end < there.end:
+            end = there.start
+    cut = slice(start - edit.span.start, len(edit.before) - (edit.span.end - end))
+    span = replace(edit.span, start=start, end=end)
+    return replace(edit, span=span, before=edit.before[cut])
+
+
+def is_in_same_paragraph(one: Edit, other: Edit) -> bool:
+    """Whether two edits are made in one paragraph."""
+    a, b = one.span, other.span
+    return (a.story, a.paragraph) == (b.story, b.paragraph)
 
 
 def _covers(one: Edit, other: Edit, earlier: bool) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.assess.model import Assessment
 from transforms.clauses.model import Outline
-from transforms.edits.draft import STRONGEST, Drafter
+from transforms.edits.draft import STRONGEST, Drafter, apart, is_in_same_paragraph
 from transforms.edits.model import Edit, EditPlan, HeldBack
 from transforms.edits.project import projected
 from transforms.edits.wording import fill
@@ -17,7 +17,7 @@ from transforms.options import Options
 from transforms.playbook.model import Term
 from transforms.text.model import Span
 
-MOST_ROUNDS = 8
+MOST_ROUNDS = 12
 NOT_MENDED = "No edit was found after which the term would be adequate; a person must redraft it."
 
 Judge = Callable[[Outline], tuple[Assessment, ...]]
@@ -33,7 +33,8 @@ class _Rounds:
     obstacle: Obstacle
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
-    contested: dict[Span, str] = field(default_factory=dict)
+    contested: dict[Span, list[str]] = field(default_factory=dict)
+    clashed: set[str] = field(default_factory=set)
     forced: set[str] = field(default_factory=set)
 
 
@@ -52,7 +53,7 @@ def settle(
         if not edits:
             break
         after = judge(projected(outline, edits))
-        if not _strengthen(found, after, options, rounds, {edit.term for edit in edits}):
+        if not _strengthen(edits, found, after, options, rounds):
             break
     else:
         edits = ()
@@ -65,7 +66,9 @@ def _drafted(
 ) -> tuple[Edit, ...]:
     """Every term's draft at its strength; where two meet, the more important term's stays."""
     passages = {assessment.term: assessment.passages for assessment in found}
-    drafter = Drafter(outline, passages, rounds.contested)
+    rounds.clashed.clear()
+    struck = {sentence: terms[0] for sentence, terms in rounds.contested.items()}
+    drafter = Drafter(outline, passages, struck)
     drafts: list[tuple[Term, Assessment, tuple[Edit, ...]]] = []
     for term, assessment in _to_mend(options, found, rounds):
         wording = fill(term.wording.at(options.position_of(term.id)), outline)
@@ -95,41 +98,65 @@ def _without_clashes(
     kept: list[Edit], drafts: tuple[Edit, ...], found: Assessment, rounds: _Rounds
 ) -> list[Edit]:
     """Drafts that touch nothing kept; what is struck whole already needs no second edit."""
-    clashing = [draft for draft in drafts if any(_meet(draft, edit) for edit in kept)]
-    for draft in clashing:
-        if not any(_swallows(edit, draft) for edit in kept):
-            sentences = [f.sentence for f in found.faults if f.sentence]
-            for sentence in sentences:
+    free: list[Edit] = []
+    for draft in (apart(draft, kept) for draft in drafts):
+        clashing = [edit for edit in kept if _meet(draft, edit)]
+        if not clashing:
+            free.append(draft)
+        elif not any(_swallows(edit, draft) for edit in clashing):
+            rounds.clashed.add(found.term)
+            for sentence in [f.sentence for f in found.faults if f.sentence]:
                 if _inside(draft.span, sentence):
-                    rounds.contested.setdefault(sentence, found.term)
-    return [draft for draft in drafts if draft not in clashing]
+                    rounds.contested.setdefault(sentence, []).append(found.term)
+    return free
 
 
 def _strengthen(
+    edits: tuple[Edit, ...],
     found: tuple[Assessment, ...],
     after: tuple[Assessment, ...],
     options: Options,
     rounds: _Rounds,
-    wrote: set[str],
 ) -> bool:
     """Whether another round is needed; terms that are not adequate yet are made stronger."""
-    again = bool(rounds.contested) and not rounds.strength.get("contested")
-    if rounds.contested:
-        rounds.strength["contested"] = 1
-    before = {assessment.term: assessment.status for assessment in found}
+    again = bool(rounds.clashed)
+    before = {assessment.term: assessment for assessment in found}
     for assessment in after:
         term = assessment.term
         if assessment.status == "adequate" or term in rounds.held or not options.covers(term):
             continue
         again = True
-        if before[term] == "adequate" and term not in rounds.forced:
-            rounds.forced.add(term)
-            continue
-        strength = rounds.strength.get(term, 0) + 1
-        rounds.strength[term] = strength
-        if strength > STRONGEST or (before[term] == "missing" and strength > 0):
-            rounds.held[term] = NOT_MENDED
+        if before[term].status == "adequate" and term not in rounds.forced:
+            if not _spared(before[term], edits, rounds):
+                rounds.forced.add(term)
+        elif term not in rounds.clashed:
+            rounds.strength[term] = rounds.strength.get(term, 0) + 1
+            if rounds.strength[term] > STRONGEST or before[term].status == "missing":
+                _hold_back(term, rounds)
     return again
+
+
+def _spared(adequate: Assessment, edits: tuple[Edit, ...], rounds: _Rounds) -> bool:
+    """Whether the terms that spoilt an adequate clause can be mended in another way."""
+    culprits = {
+        edit.term
+        for edit in edits
+        for passage in adequate.passages
+        if edit.action != "insert-paragraphs" and _inside(edit.span, passage)
+    }
+    weaker = [term for term in sorted(culprits) if rounds.strength.get(term, 0) < STRONGEST]
+    for term in weaker:
+        rounds.strength[term] = rounds.strength.get(term, 0) + 1
+    return bool(weaker)
+
+
+def _hold_back(term: str, rounds: _Rounds) -> None:
+    """Give a term up, and with it the sentences that it alone wanted struck."""
+    rounds.held[term] = NOT_MENDED
+    for sentence, terms in list(rounds.contested.items()):
+        terms[:] = [one for one in terms if one != term]
+        if not terms:
+            del rounds.contested[sentence]
 
 
 def _unobstructed(
@@ -152,7 +179,7 @@ def _meet(one: Edit, other: Edit) -> bool:
     a, b = one.span, other.span
     if "insert-paragraphs" in (one.action, other.action):
         return False
-    if (a.story, a.paragraph) != (b.story, b.paragraph):
+    if not is_in_same_paragraph(one, other):
         return False
     if a.start == a.end and b.start == b.end:
         return False
