@@ -11,6 +11,7 @@ from transforms.cli.files import STANDARD, Output, check_outputs, deliver, read_
 from transforms.cli.terminal import progress, say
 from transforms.errors import OptionError
 from transforms.present.look import shown
+from transforms.revisions.verify import Broken
 from transforms.wml.package import Limits
 
 
@@ -31,14 +32,20 @@ def verify(given: Arguments) -> int:
     limit = Limits().packed
     before, after = read_input(given.file, limit), read_input(given.after, limit)
     with progress("Verifying"):
-        broken = [str(one) for one in pipeline.verify(before, after)]
+        broken = pipeline.verify(before, after)
     if given.json:
-        print(json.dumps({"schema": 1, "holds": not broken, "broken": broken}))
-    for line in broken if not given.json else ():
-        say(f"{shown(line)}\n", sys.stdout)
-    if not broken and not given.json:
-        say("All promises hold.\n", sys.stdout)
+        _print_json(broken)
+    else:
+        lines = [f"{one.promise}: {one.part}: {one.detail}" for one in broken]
+        for line in lines or ["All promises hold."]:
+            say(f"{shown(line)}\n", sys.stdout)
     return UNSAFE if broken else DONE
+
+
+def _print_json(broken: tuple[Broken, ...]) -> None:
+    """The one document that standard output holds."""
+    found = [{"promise": b.promise, "part": b.part, "detail": b.detail} for b in broken]
+    print(json.dumps({"schema": 1, "holds": not broken, "broken": found}, indent=2))
 
 
 def _resolve(given: Arguments, work: Callable[[bytes, str | None], bytes], done: str) -> int:
