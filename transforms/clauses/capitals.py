@@ -4,10 +4,11 @@ Knows characters only: no party, no term, no rule.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-_CAPITALISED = re.compile(r"(?<![\w-])[A-Z\d]\w*")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z]\w*")
 _WORD = re.compile(r"\w+")
 _END = r"(?![\w-]|\.\w)"
 
@@ -23,11 +24,11 @@ class Capitals:
     def of(cls, texts: Iterable[str]) -> "Capitals":
         """The index of ``texts``."""
         kept = tuple(texts)
-        places: dict[str, list[tuple[int, int]]] = {}
+        places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, text in enumerate(kept):
             for match in _CAPITALISED.finditer(text):
-                places.setdefault(match.group(), []).append((number, match.start()))
-        return cls(texts=kept, places=places)
+                places[match.group()].append((number, match.start()))
+        return cls(texts=kept, places=dict(places))
 
     def mentions(self, names: Sequence[str]) -> list[tuple[int, int, str]]:
         """Every mention of ``names`` as (text, start, name), the longest at each place."""

@@ -17,7 +17,7 @@ _WORDS = re.compile(
     r"|forty|sixty|ninety|eighteen)[ -]?(?:business|calendar|working|consecutive)?$",
     re.I,
 )
-_ENOUGH = 60_000
+_ENOUGH = 40_000
 """Characters in which every habit has shown itself."""
 
 _BRITISH = (

@@ -145,7 +145,7 @@ def _of_paragraph(
 ) -> Iterator[Introduction]:
     """The introductions inside one paragraph of straight quotes."""
     yield from _given(index, text, previous, between)
-    if match := _MEANS.match(text):
+    if '"' in text[:16] and (match := _MEANS.match(text)):
         yield from _definition(index, match)
     if not between:
         return
@@ -178,7 +178,7 @@ def _given(index: int, text: str, previous: list[str], between: bool) -> Iterato
 def _given_names(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Where a parenthesis or a "hereinafter" gives names: its start, end and the names."""
     end = 0
-    for match in _PAREN.finditer(text):
+    for match in _PAREN.finditer(text) if "(" in text or "（" in text else ():
         terms = _terms_inside(match.group(1))
         if terms and not _IN_NAME.match(text, match.end()):
             yield match.start(), match.end(), terms
@@ -425,6 +425,8 @@ def _labelled(paragraphs: Sequence[Paragraph]) -> Iterator[Introduction]:
     for place, paragraph in enumerate(paragraphs[:400]):
         text = paragraph.text.strip()
         if not 3 < len(text) < 200 or not text[0].isalpha():
+            continue
+        if paragraph.cell is None and ":" not in text and "\t" not in text:
             continue
         match = _LABEL.match(text.translate(_STRAIGHT))
         role = match.group(1).strip() if match else ""

@@ -353,7 +353,8 @@ def _term_used(candidate: _Candidate) -> str:
 
     def most_used(terms: Sequence[str]) -> str:
         nouns = [term for term in terms if term not in WE | YOU] or list(terms[:1])
-        return max(dict.fromkeys(f for term in nouns for f in _variants(term)), key=use)
+        forms = [f for term in nouns for f in (_variants(term) if term.isupper() else (term,))]
+        return max(dict.fromkeys(forms), key=use)
 
     best = most_used(candidate.terms)
     opening = most_used(candidate.given[0]) if candidate.given else best
