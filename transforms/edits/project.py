@@ -16,8 +16,8 @@ RESERVED = "Reserved"
 
 
 def edited_text(text: str, edits: Iterable[Edit]) -> str:
-    """A paragraph's text after the edits within it."""
-    for edit in sorted(edits, key=lambda one: one.span.start, reverse=True):
+    """A paragraph's text after the edits within it; those at one place keep their order."""
+    for edit in reversed(sorted(edits, key=lambda one: one.span)):  # noqa: C413 - keeps ties
         text = text[: edit.span.start] + edit.after + text[edit.span.end :]
     return text
 

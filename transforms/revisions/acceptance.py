@@ -7,9 +7,10 @@ be unchanged. Knows plans and paragraphs.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
@@ -43,7 +44,7 @@ class _Wanted:
     def result(self) -> str:
         """The text with the edits made, from its end to its start."""
         text = self.text
-        for edit in sorted(self.edits, key=lambda e: e.span, reverse=True):
+        for edit in reversed(sorted(self.edits, key=lambda e: e.span)):  # noqa: C413 - keeps ties
             text = text[: edit.span.start] + edit.after + text[edit.span.end :]
         return text
 
@@ -115,33 +116,20 @@ class _Walk:
     def fault(self, before: etree._Element) -> str:
         """What first differs from the plan, "" when nothing does."""
         paragraphs = list(before.iter(W_P))
-        spare = len(self._accepted) - self._count(paragraphs)
-        inside = 0
+        inside = 0  # how many paragraphs of text boxes are left in the one with new ones after it
         for index, p in enumerate(paragraphs):
             if not inside and not self._take_new():
                 return f"no new paragraph before paragraph {index}"
             inside = max(inside - 1, 0)
             mine = self._wanted.get(p)
-            if mine is not None and mine.goes:
-                if spare > 0 and self._accepted and not self._read(self._accepted[0]):
-                    spare -= 1
-                    self._accepted.popleft()
-            elif not self._accepted or not self._matches(self._accepted.popleft(), mine):
+            if not self._take(p, mine, paragraphs[index + 1 :] if mine and mine.goes else ()):
                 return f"paragraph {index} reads otherwise"
             if mine is not None and mine.follow:
                 self._pending.extend(mine.follow)
                 self._may_wait = is_mark_struck(p) or any(True for _ in p.iterancestors(W_SDT))
                 inside = sum(1 for _ in p.iter(W_P)) - 1
         self._may_wait = False
-        if not self._take_new() or self._accepted or spare:
-            return "the number of paragraphs differs"
-        return ""
-
-    def _count(self, paragraphs: Iterable[etree._Element]) -> int:
-        """How many paragraphs there should be, none left empty."""
-        going = sum(self._wanted[p].goes for p in paragraphs if p in self._wanted)
-        coming = sum(len(mine.follow) for mine in self._wanted.values())
-        return sum(1 for _ in paragraphs) - going + coming
+        return "" if self._take_new() and not self._accepted else "there are too many paragraphs"
 
     def _take_new(self) -> bool:
         """Pass over the new paragraphs that should stand here; whether they did."""
@@ -152,5 +140,33 @@ class _Walk:
             self._pending.popleft()
         return not self._pending or self._may_wait
 
-    def _matches(self, p: etree._Element, mine: _Wanted | None) -> bool:
-        return mine is None or not mine.edits or self._read(p) == mine.result()
+    def _take(
+        self, p: etree._Element, mine: _Wanted | None, rest: Sequence[etree._Element]
+    ) -> bool:
+        """Pass over what has become of one paragraph; whether it is as wanted."""
+        if mine is not None and mine.goes:
+            if self._stays_empty(mine, rest):
+                self._accepted.popleft()
+            return True
+        if not self._accepted:
+            return False
+        accepted = self._accepted.popleft()
+        return mine is None or not mine.edits or self._read(accepted) == mine.result()
+
+    def _stays_empty(self, mine: _Wanted, rest: Sequence[etree._Element]) -> bool:
+        """Whether a struck paragraph is still there, as the last of a cell must be.
+
+        It is when more empty paragraphs stand here than the ones that come next account for.
+        """
+        there = sum(1 for _ in takewhile(lambda p: not self._read(p), self._accepted))
+        if not there or mine.follow:
+            return bool(there)
+        due = takewhile(lambda p: not self._text_of(p), rest)
+        return there > sum(1 for p in due if p not in self._wanted or not self._wanted[p].goes)
+
+    def _text_of(self, p: etree._Element) -> str:
+        """The text that a paragraph before should have; none if it goes."""
+        mine = self._wanted.get(p)
+        if mine is None:
+            return self._read(p)
+        return "" if mine.goes else mine.result() + "".join(mine.follow)

@@ -68,5 +68,5 @@ def _broken_relationships(pair: Pair) -> Iterator[Broken]:
         if relationship not in old and not relationship.external and not after.has(target):
             yield Broken(promise="relationships", part=main, detail="a new one leads nowhere")
     for name in pair.added:
-        if name.lower() not in reached:
+        if name.lower() not in reached and name != rels_part_of(main):
             yield Broken(promise="orphans", part=name, detail="nothing leads to the part")
