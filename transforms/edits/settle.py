@@ -17,7 +17,7 @@ from transforms.options import Options
 from transforms.playbook.model import Term
 from transforms.text.model import Span
 
-MOST_ROUNDS = 12
+PATIENCE = 12  # rounds after which whatever is not adequate yet is given up
 NOT_MENDED = "No edit was found after which the term would be adequate; a person must redraft it."
 
 Judge = Callable[[Outline], tuple[Assessment, ...]]
@@ -31,6 +31,7 @@ class _Rounds:
     """What the rounds have settled so far."""
 
     obstacle: Obstacle
+    count: int = 0
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     contested: dict[Span, list[str]] = field(default_factory=dict)
@@ -48,15 +49,12 @@ def settle(
     """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
     rounds = _Rounds(obstacle=obstacle)
     edits: tuple[Edit, ...] = ()
-    for _ in range(MOST_ROUNDS):
+    again = True
+    while again:
         edits = _drafted(outline, found, options, rounds)
-        if not edits:
-            break
-        after = judge(projected(outline, edits))
-        if not _strengthen(edits, found, after, options, rounds):
-            break
-    else:
-        edits = ()
+        rounds.count += 1
+        after = judge(projected(outline, edits)) if edits else found
+        again = bool(edits) and _strengthen(edits, found, after, options, rounds)
     held = tuple(HeldBack(term=term, reason=reason) for term, reason in sorted(rounds.held.items()))
     return EditPlan(edits=_finished(outline, edits, options), held_back=held)
 
@@ -104,11 +102,17 @@ def _without_clashes(
         if not clashing:
             free.append(draft)
         elif not any(_swallows(edit, draft) for edit in clashing):
-            rounds.clashed.add(found.term)
-            for sentence in [f.sentence for f in found.faults if f.sentence]:
-                if _inside(draft.span, sentence):
-                    rounds.contested.setdefault(sentence, []).append(found.term)
+            _contest(draft, found, rounds)
     return free
+
+
+def _contest(draft: Edit, found: Assessment, rounds: _Rounds) -> None:
+    """Have the sentence that a draft could not touch struck in the next round."""
+    for sentence in [fault.sentence for fault in found.faults if fault.sentence]:
+        terms = rounds.contested.setdefault(sentence, []) if _inside(draft.span, sentence) else None
+        if terms is not None and found.term not in terms:
+            terms.append(found.term)
+            rounds.clashed.add(found.term)
 
 
 def _strengthen(
@@ -126,7 +130,9 @@ def _strengthen(
         if assessment.status == "adequate" or term in rounds.held or not options.covers(term):
             continue
         again = True
-        if before[term].status == "adequate" and term not in rounds.forced:
+        if rounds.count > PATIENCE:
+            _hold_back(term, rounds)
+        elif before[term].status == "adequate" and term not in rounds.forced:
             if not _spared(before[term], edits, rounds):
                 rounds.forced.add(term)
         elif term not in rounds.clashed:
