@@ -6,22 +6,25 @@ Takes bytes and gives bytes: no files, no network, no clock.
 """
 
 import hashlib
+from functools import partial
 
 from transforms.assess.judge import Judge
 from transforms.clauses.outline import outline
+from transforms.edits.model import Edit
 from transforms.edits.settle import settle
 from transforms.errors import SafetyError
 from transforms.options import Options
 from transforms.results import Outcome, Redlined, Review, Unchanged
 from transforms.revisions import resolve
 from transforms.revisions.count import count_revisions
+from transforms.revisions.obstacles import obstacle_to
 from transforms.revisions.verify import Broken
 from transforms.revisions.verify import verify as verify_packages
 from transforms.revisions.write import write_plan
 from transforms.stamp import Stamp
 from transforms.text.model import TextView
 from transforms.text.read import read_text
-from transforms.wml.package import Package, open_package
+from transforms.wml.package import open_package
 
 
 def review(data: bytes, options: Options) -> Review:
@@ -37,7 +40,7 @@ def _review(data: bytes, view: TextView, options: Options) -> Review:
     contract = outline(view, options.we_are)
     judge = Judge(options.playbook)
     found = judge.assess(contract)
-    plan = settle(contract, found, options, judge.assess)
+    plan = settle(contract, found, options, judge.assess, partial(_obstacle, view))
     return Review(
         sha256=hashlib.sha256(data).hexdigest(),
         outline=contract,
@@ -46,6 +49,12 @@ def _review(data: bytes, view: TextView, options: Options) -> Review:
         options=options,
         notes=_notes(view, contract.parties.sure),
     )
+
+
+def _obstacle(view: TextView, edit: Edit) -> str:
+    """Why an edit cannot be written into the document, "" when it can."""
+    found = obstacle_to(edit, view)
+    return found.reason if found else ""
 
 
 def redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
@@ -59,9 +68,13 @@ def redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
     if not found.plan.edits:
         return Unchanged(review=found, data=package.save())
     written = write_plan(package, view, found.plan, stamp)
-    saved = written.save()
-    _keep_promises(package, open_package(saved), found, stamp)
-    counts = count_revisions(written, package)
+    saved = written.package.save()
+    broken = verify_packages(
+        package, open_package(saved), plan=written.made, stamp=stamp, view=view
+    )
+    if broken:
+        raise _unsafe(broken)
+    counts = count_revisions(written.package, package)
     return Redlined(
         review=found,
         data=saved,
@@ -71,13 +84,15 @@ def redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
     )
 
 
-def _keep_promises(before: Package, after: Package, found: Review, stamp: Stamp) -> None:
-    broken = verify_packages(before, after, plan=found.plan, stamp=stamp)
-    if broken:
-        raise SafetyError(
-            f"The redline would break a promise: {', '.join(one.promise for one in broken)}",
-            remedy="Nothing was written. Please report the document's kind, not the document.",
-        )
+def _unsafe(broken: tuple[Broken, ...]) -> SafetyError:
+    """The error that names the promises, and the parts in which they would be broken."""
+    promises = ", ".join(dict.fromkeys(one.promise for one in broken))
+    parts = ", ".join(dict.fromkeys(one.part for one in broken))
+    return SafetyError(
+        f"The redline would break a promise: {promises}",
+        where=parts,
+        remedy="Nothing was written. Please report the kind of document, not the document.",
+    )
 
 
 def accept(data: bytes, author: str | None = None) -> bytes:
