@@ -67,7 +67,7 @@ def cpu_seconds(work: Callable[[], object], repeats: int) -> float:
 
 
 def start_up_seconds(data: bytes) -> float:
-    """CPU time of a whole ``sevenlines review`` process with compiled modules, the least of three."""
+    """CPU time of a whole ``sevenlines review`` process, modules compiled, the least of three."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "contract.docx"
         path.write_bytes(data)
