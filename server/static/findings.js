@@ -127,20 +127,32 @@ function aside(lead, text) {
   return element("p", "aside", element("b", "", `${lead}: `), text);
 }
 
-/** Each passage with the edits inside it, then the edits that stand elsewhere. */
+/** Each passage with the edits that touch it, then the edits that stand elsewhere. */
 function clauses(finding) {
   const rest = new Set(finding.edits);
   const passages = finding.evidence.map((passage) => {
-    const inside = finding.edits.filter((edit) => rest.has(edit) && isInside(edit, passage));
-    inside.forEach((edit) => rest.delete(edit));
-    return quote(caption(passage), marked(passage, inside));
+    const touching = finding.edits.filter((edit) => rest.has(edit) && touches(edit, passage));
+    touching.forEach((edit) => rest.delete(edit));
+    return quote(caption(passage), marked(touching.reduce(widened, passage), touching));
   });
   return [...passages, ...[...rest].map((edit) => quote(whatItDoes(edit), alone(edit)))];
 }
 
-function isInside(edit, passage) {
+function touches(edit, passage) {
   return ["replace", "insert", "delete"].includes(edit.action) && edit.paragraph !== null &&
-    edit.paragraph === passage.paragraph && edit.start >= passage.start && edit.end <= passage.end;
+    edit.paragraph === passage.paragraph && edit.start <= passage.end && edit.end >= passage.start;
+}
+
+/** The passage with what an edit strikes beyond its ends, such as the space before a sentence. */
+function widened(passage, edit) {
+  const before = edit.before.slice(0, Math.max(passage.start - edit.start, 0));
+  const after = edit.before.slice(edit.before.length - Math.max(edit.end - passage.end, 0));
+  return {
+    ...passage,
+    start: passage.start - before.length,
+    end: passage.end + after.length,
+    text: before + passage.text + after,
+  };
 }
 
 function caption(passage) {
