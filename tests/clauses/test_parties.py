@@ -148,6 +148,61 @@ FORMS: dict[str, tuple[list[Paragraph | str], tuple[str, str], tuple[str, str]]]
         ("Provider", "Acme Cloud, Inc."),
         ("Customer", ""),
     ),
+    "small letters": (
+        [
+            "between Acme Limited (the “consultant”) and Globex Limited (the “client”)",
+            ROLES.format(p="The consultant", c="the client"),
+        ],
+        ("consultant", "Acme Limited"),
+        ("client", "Globex Limited"),
+    ),
+    "party A and party B": (
+        [
+            "Between Beijing Data Co., Ltd. (“Party A”)",
+            "and Acme AI Ltd. (“Party B”)",
+            ROLES.format(p="Party B", c="Party A"),
+        ],
+        ("Party B", "Acme AI Ltd."),
+        ("Party A", "Beijing Data Co., Ltd."),
+    ),
+    "a public body": (
+        [
+            "between ACME, INC. (hereinafter “Contractor”) and the COUNTY OF MARIN, a political "
+            "subdivision of the State (hereinafter “County”)",
+            ROLES.format(p="Contractor", c="County"),
+        ],
+        ("Contractor", "ACME, INC."),
+        ("County", "COUNTY OF MARIN"),
+    ),
+    "names over two columns": (
+        [
+            *row(0, 0, "**CLIENT**", "**CONSULTANT**"),
+            *row(0, 1, "Globex Corp", "Acme Ltd"),
+            ROLES.format(p="Consultant", c="Client"),
+        ],
+        ("Consultant", "Acme Ltd"),
+        ("Client", "Globex Corp"),
+    ),
+    "names in the signatures alone": (
+        [
+            ROLES.format(p="Developer", c="Client"),
+            "Acceptance by Developer SEATTLE SOFTWARE, Inc. By: /s/ Jo Ash",
+            "CLIENT:",
+            "Pelican Delivers Inc.",
+        ],
+        ("Developer", "SEATTLE SOFTWARE, Inc."),
+        ("Client", "Pelican Delivers Inc."),
+    ),
+    "a preamble broken over lines": (
+        [
+            "concluded between: EuroTel",
+            "Bratislava a.s., Stefanikova 17, Slovakia and       Sicap Ltd, Bern, Switzerland.",
+            ROLES.format(p="Sicap", c="EuroTel"),
+            "Sicap shall host. EuroTel shall pay Sicap.",
+        ],
+        ("Sicap", "Sicap Ltd"),
+        ("EuroTel", "EuroTel Bratislava a.s."),
+    ),
     "a letter": (
         [
             "This is how Aldous Advisory, LLC (“we” or “us”) will advise Corriedale, Inc. (“you”).",

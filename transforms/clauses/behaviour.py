@@ -127,7 +127,9 @@ _PASSIVE: dict[str, float] = {
     "billed": -1.5, "charged": -1.5, "credited": -0.8,
 }  # fmt: skip
 
-_MODAL = frozenset("shall will must may should can agrees undertakes covenants hereby also".split())
+_MODAL = frozenset(
+    "shall will must may should can agree agrees undertakes covenants hereby also".split()
+)
 _DESIRE = frozenset("desires wishes wants intends willing like needs desirous".split())
 _SKIP = frozenset(
     "shall will must may should can would agrees agree undertakes covenants hereby also to not be "

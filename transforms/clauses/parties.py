@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from transforms.clauses.behaviour import Usage, usages
 from transforms.clauses.capitals import Capitals
-from transforms.clauses.introductions import Introduction, introductions, shortens
+from transforms.clauses.entity_names import CORPORATE, core_name, shortens
+from transforms.clauses.introductions import Introduction, introductions, signed_name
 from transforms.clauses.model import Parties, Party
 from transforms.clauses.roles import COMMON, THIRD_PARTIES, WE, YOU, is_blank, is_role, leaning
 from transforms.errors import PartiesUnclear, UnknownParty
@@ -83,6 +84,9 @@ def parties(
     if we_are.strip():
         return _as_told(we_are, sides)
     provider, client, sure = _oriented(sides)
+    for side in (provider, client):
+        if not any(not is_blank(name) for name in side.names) and is_role(side.label):
+            side.names.append(signed_name(paragraphs, side.label))
     return _result(provider, client, sides, sure)
 
 
@@ -113,18 +117,6 @@ def _same(candidate: _Candidate, introduction: Introduction) -> bool:
         return False
     key = core_name(introduction.name)
     return bool(key) and any(core_name(name) == key for name in candidate.names)
-
-
-_CORPORATE = re.compile(
-    r"[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|incorporated|company|co|llp|lp|l\.p|plc"
-    r"|gmbh|ag|s\.?a\.?s?|b\.?v|n\.?v|pty|pllc|p\.?c|n\.?a)\.?(?=[\s,]|$)",
-    re.I,
-)
-
-
-def core_name(name: str) -> str:
-    """An entity's name without its corporate suffix, in lower case, to compare by."""
-    return " ".join(re.sub(r"[^\w&]+", " ", _CORPORATE.sub(" ", name)).casefold().split())
 
 
 def _variants(term: str) -> tuple[str, ...]:
@@ -192,7 +184,7 @@ def _add_short_names(candidate: _Candidate) -> None:
 def _all_names(candidate: _Candidate) -> list[str]:
     """Every name of a candidate worth counting in the text."""
     entity = [name for name in candidate.names if not is_blank(name) and len(name) > 3]
-    bare = [_CORPORATE.sub("", name).strip(" ,.") for name in entity]
+    bare = [CORPORATE.sub("", name).strip(" ,.") for name in entity]
     return list(dict.fromkeys([*candidate.terms, *entity, *(b for b in bare if len(b) > 3)]))
 
 
@@ -202,7 +194,7 @@ def _is_possible(candidate: _Candidate) -> bool:
     if candidate.strength > 0:
         return usage.subject > 0 or candidate.strength >= 4 or any(map(is_role, candidate.terms))
     if candidate.terms[0] in WE | YOU:
-        return usage.subject >= 5
+        return usage.subject >= 3
     if candidate.plural * 5 > usage.total or usage.indefinite * 8 > usage.total:
         return False
     return usage.subject >= 2 or usage.total >= 2 and usage.provider + usage.client >= 2

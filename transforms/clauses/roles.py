@@ -30,7 +30,8 @@ LEANING: dict[str, float] = {
     "Client Company": -1.0, "Commissioner": -0.7, "Trust": -0.3, "Fund": -0.6, "City": -0.7,
     "County": -0.7, "District": -0.6, "Government": -0.7, "Employee": 0.3, "Executive": 0.3,
     "Discloser": 0.0, "Disclosing Party": 0.0, "Receiving Party": 0.0,
-    "Founder": 0.1, "Venue": 0.1,
+    "Founder": 0.1, "Venue": 0.1, "Party A": 0.0, "Party B": 0.0, "First Party": 0.0,
+    "Second Party": 0.0,
 }  # fmt: skip
 
 COMMON: frozenset[str] = frozenset(
@@ -40,6 +41,7 @@ COMMON: frozenset[str] = frozenset(
         "Licensor", "Processor", "Company", "Customer", "Client", "Buyer", "Purchaser",
         "Subscriber", "Licensee", "Authority", "Controller", "Covered Entity", "Business Associate",
         "Institution", "Prime Contractor", "Independent Contractor", "Purchasing Entity",
+        "Distributor", "Reseller", "Manufacturer",
     }
 )  # fmt: skip
 """Roles believed without an introduction, when the text keeps using them as one of two sides."""
@@ -62,8 +64,8 @@ NEVER_A_SIDE: frozenset[str] = frozenset(
     "invoices budget proposal brief engagement letter msa psa nda dpa baa sla addendum use "
     "purpose expenses attached optional hardware interface option feedback employees clients "
     "customers subcontractors vendors suppliers ceo president board dependencies interest "
-    "stations team training environment confidentiality indemnification arbitration fcc fda irs "
-    "sec gdpr ferpa hipaa act aaa claim disclosure territory location premises building company's "
+    "stations team training environment confidentiality indemnification arbitration "
+    "gdpr ferpa hipaa act aaa claim disclosure territory location premises building company's "
     "securities stock options warrants merchandise events event venue season".split()
 )
 """Last or only words of defined terms that are things, never persons."""
@@ -75,7 +77,7 @@ THIRD_PARTIES: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 
-PLACEHOLDER = re.compile(r"^[\W_]*$|[\[{<●•]|_{2,}|\bXX+\b|\binsert\b|\bhere\b", re.I)
+PLACEHOLDER = re.compile(r"^[\W_]*$|[\[\]{}<●•]|_{2,}|\bXX+\b|\binsert\b|\bhere\b", re.I)
 
 
 def leaning(term: str) -> float:
@@ -97,7 +99,7 @@ def is_role(term: str) -> bool:
 def is_thing(term: str) -> bool:
     """Whether a defined term names a thing or a group rather than a side."""
     words = term.lower().replace("-", " ").split()
-    if not words or is_role(term):
+    if not words or is_role(term) or words[-1].title() in LEANING:
         return not words
     return words[-1].rstrip("s") in _THING_STEMS or words[-1] in NEVER_A_SIDE
 

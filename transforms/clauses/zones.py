@@ -46,6 +46,9 @@ _RECITAL_HEADING = re.compile(
     re.I,
 )
 _RECITAL_LEAD = re.compile(r"^\W*(?:recitals?|background|preamble)\s*[.:–—-]\s", re.I)
+_MOST_RECITALS = 24
+"""Recitals that follow one another; more of them are something else."""
+
 _PREAMBLE = re.compile(
     r"recital|background|preamble|whereas|witness|w i t n|therefore|consideration|agree|introduc"
     r"|accordingly|recordings",
@@ -148,7 +151,7 @@ def _mark_contents(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
 
 def _mark_recitals(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
     """Mark recitals, from their heading or first "whereas" to the words "agree as follows"."""
-    inside = False
+    inside = 0
     for place, paragraph in enumerate(paragraphs[:300]):
         if found[place]:
             continue
@@ -156,7 +159,7 @@ def _mark_recitals(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
         if not inside and not _PREAMBLE.search(text[:40]):
             continue
         if _RECITAL_HEADING.match(text) or _RECITAL_LEAD.match(text) or _WHEREAS.match(text):
-            inside = True
+            inside = _MOST_RECITALS
         elif inside and _ends_recitals(paragraph, text):
             return
         if _closes(text) and (inside or _THEREFORE.match(text)):
@@ -164,6 +167,7 @@ def _mark_recitals(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
             return
         if inside:
             found[place] = "" if _runs_on(text) else "recital"
+            inside -= 1
 
 
 def _closes(text: str) -> bool:
@@ -191,7 +195,11 @@ def _ends_recitals(paragraph: Paragraph, text: str) -> bool:
     if paragraph.heading or (_OPENING.match(text) and not _WHEREAS.match(text)):
         return True
     label = paragraph.label.strip("().")
-    return label in {"1", "1.1"} and (len(text.split()) < 8 or bool(paragraph.bold))
+    if label in {"1", "1.1"} and (len(text.split()) < 8 or bool(paragraph.bold)):
+        return True
+    whole = bool(paragraph.bold) and paragraph.bold[0][0] <= 1 and paragraph.bold[0][1] >= len(text)
+    heads = len(text.split()) <= 8 and (whole or text.isupper())
+    return (heads or " shall " in text) and not _WHEREAS.match(text)
 
 
 def _mark_signatures(paragraphs: Sequence[Paragraph], found: list[str]) -> None:
