@@ -24,7 +24,7 @@ from transforms.revisions.resolve import resolve_tree
 from transforms.text.fields import FieldState
 from transforms.text.inline import InlineReader
 from transforms.text.model import TextView
-from transforms.wml.namespaces import W_P, W_PPR, W_SDT, qn
+from transforms.wml.namespaces import W_P, W_PPR, W_SDT, W_T, XML_SPACE, qn
 from transforms.wml.styles import Styles
 from transforms.wml.values import child_value
 
@@ -97,8 +97,30 @@ def _wanted_in(part: str, plan: EditPlan, view: TextView) -> dict[etree._Element
 def _let_boxes_go(wanted: dict[etree._Element, _Wanted]) -> None:
     """Paragraphs of a text box go with the paragraph that the box is in."""
     for p in [p for p, mine in wanted.items() if mine.goes]:
-        for inner in p.iter(W_P):
-            wanted.setdefault(inner, _Wanted(text="")).goes = True
+        for inner in list(p.iter(W_P))[1:]:
+            wanted[inner] = _Wanted(text="", goes=True)
+
+
+@dataclass(slots=True, kw_only=True)
+class _New:
+    """New paragraphs that should stand before a paragraph's index.
+
+    Those after one that others are about to join to the next, or in a control, may stand later.
+    """
+
+    due: int
+    texts: deque[str]
+    waits: bool
+
+
+def _hides_blanks(p: etree._Element) -> bool:
+    """Whether blanks at the end of a text in ``p`` are not shown, though they are read."""
+    texts = ((t.text or "", t.get(XML_SPACE)) for t in p.iter(W_T))
+    return any(text != text.strip() and space != "preserve" for text, space in texts)
+
+
+def _waits(p: etree._Element) -> bool:
+    return is_mark_struck(p) or next(p.iterancestors(W_SDT), None) is not None
 
 
 class _Walk:
@@ -110,35 +132,40 @@ class _Walk:
         self._accepted = deque(accepted.iter(W_P))
         self._wanted = wanted
         self._read = read
-        self._pending: deque[str] = deque()
-        self._may_wait = False
+        self._pending: list[_New] = []
 
     def fault(self, before: etree._Element) -> str:
         """What first differs from the plan, "" when nothing does."""
         paragraphs = list(before.iter(W_P))
-        inside = 0  # how many paragraphs of text boxes are left in the one with new ones after it
         for index, p in enumerate(paragraphs):
-            if not inside and not self._take_new():
+            if not self._take_new(index):
                 return f"no new paragraph before paragraph {index}"
-            inside = max(inside - 1, 0)
             mine = self._wanted.get(p)
             if not self._take(p, mine, paragraphs[index + 1 :] if mine and mine.goes else ()):
                 return f"paragraph {index} reads otherwise"
             if mine is not None and mine.follow:
-                self._pending.extend(mine.follow)
-                self._may_wait = is_mark_struck(p) or any(True for _ in p.iterancestors(W_SDT))
-                inside = sum(1 for _ in p.iter(W_P)) - 1
-        self._may_wait = False
-        return "" if self._take_new() and not self._accepted else "there are too many paragraphs"
+                due = index + sum(1 for _ in p.iter(W_P))
+                self._pending.insert(0, _New(due=due, texts=deque(mine.follow), waits=_waits(p)))
+                self._pending.sort(key=lambda new: new.due)
+        for new in self._pending:
+            new.waits = False
+        ended = self._take_new(len(paragraphs)) and not self._accepted
+        return "" if ended else "there are too many paragraphs"
 
-    def _take_new(self) -> bool:
-        """Pass over the new paragraphs that should stand here; whether they did."""
-        while self._pending and self._accepted:
-            if self._read(self._accepted[0]) != self._pending[0]:
-                return self._may_wait
-            self._accepted.popleft()
-            self._pending.popleft()
-        return not self._pending or self._may_wait
+    def _take_new(self, index: int) -> bool:
+        """Pass over the new paragraphs that should stand before this index; whether they did.
+
+        Those of a text box come before those after the paragraph that holds the box.
+        """
+        while self._pending and self._pending[0].due <= index:
+            new = self._pending[0]
+            while new.texts and self._accepted and self._read(self._accepted[0]) == new.texts[0]:
+                self._accepted.popleft()
+                new.texts.popleft()
+            if new.texts:
+                return new.waits
+            del self._pending[0]
+        return True
 
     def _take(
         self, p: etree._Element, mine: _Wanted | None, rest: Sequence[etree._Element]
@@ -151,7 +178,9 @@ class _Walk:
         if not self._accepted:
             return False
         accepted = self._accepted.popleft()
-        return mine is None or not mine.edits or self._read(accepted) == mine.result()
+        if mine is None or not mine.edits or self._read(accepted) == mine.result():
+            return True
+        return _hides_blanks(p) and self._read(accepted).split() == mine.result().split()
 
     def _stays_empty(self, mine: _Wanted, rest: Sequence[etree._Element]) -> bool:
         """Whether a struck paragraph is still there, as the last of a cell must be.
@@ -159,14 +188,17 @@ class _Walk:
         It is when more empty paragraphs stand here than the ones that come next account for.
         """
         there = sum(1 for _ in takewhile(lambda p: not self._read(p), self._accepted))
-        if not there or mine.follow:
-            return bool(there)
-        due = takewhile(lambda p: not self._text_of(p), rest)
-        return there > sum(1 for p in due if p not in self._wanted or not self._wanted[p].goes)
+        return there > 0 and (bool(mine.follow) or there > self._empty_ones_due(rest))
 
-    def _text_of(self, p: etree._Element) -> str:
-        """The text that a paragraph before should have; none if it goes."""
-        mine = self._wanted.get(p)
-        if mine is None:
-            return self._read(p)
-        return "" if mine.goes else mine.result() + "".join(mine.follow)
+    def _empty_ones_due(self, rest: Sequence[etree._Element]) -> int:
+        """How many empty paragraphs should stand before the next text."""
+        due = 0
+        for p in rest:
+            mine = self._wanted.get(p)
+            if mine is None or not mine.goes:
+                if self._read(p) if mine is None else mine.result():
+                    break
+                due += 1
+            if mine is not None and mine.follow and not _waits(p):
+                break
+        return due

@@ -12,11 +12,9 @@ from lxml import etree
 from transforms.revisions.anatomy import HOLDERS, field_around, holders_of, run_of
 from transforms.revisions.pen import Pen
 from transforms.revisions.spots import spot_after, spot_before
-from transforms.revisions.tree import parent_of
 from transforms.wml.elements import make
-from transforms.wml.namespaces import W_FLDSIMPLE, W_ID, W_P, W_PPR, W_SDTCONTENT, qn
+from transforms.wml.namespaces import W_FLDSIMPLE, W_P, W_PPR, W_SDTCONTENT
 
-_W_COMMENTREFERENCE = qn("w:commentReference")
 _NO_MARKS = frozenset({W_SDTCONTENT, W_FLDSIMPLE})
 
 
@@ -27,17 +25,25 @@ class Anchors:
         self._pen = pen
         self._style = style
 
-    def around(self, first: etree._Element, last: etree._Element, number: str) -> None:
-        """Anchor comment ``number`` to what stands from ``first`` to ``last`` in a paragraph."""
+    def around(self, first: etree._Element, last: etree._Element, number: str) -> etree._Element:
+        """Anchor comment ``number`` to what stands from ``first`` to ``last`` in a paragraph.
+
+        Gives the run with the reference.
+        """
         start = spot_before(_field_edge(first, forward=False), _links(first), HOLDERS)
         start.addprevious(make("w:commentRangeStart", {"w:id": number}))
         end = spot_after(_field_edge(last, forward=True), _links(last), HOLDERS)
-        self._close(end, number, self._reference(number))
+        reference = self._reference(number)
+        end.addnext(reference)
+        end.addnext(make("w:commentRangeEnd", {"w:id": number}))
+        return reference
 
-    def around_content(self, p: etree._Element, number: str) -> None:
-        """Anchor comment ``number`` to a whole paragraph."""
+    def around_content(self, p: etree._Element, number: str) -> etree._Element:
+        """Anchor comment ``number`` to a whole paragraph, as ``around``."""
+        reference = self._reference(number)
         self._open_in(p, number)
-        self._close_in(p, number, self._reference(number))
+        self._close_in(p, number, reference)
+        return reference
 
     def around_inserted(self, new: list[etree._Element], number: str) -> None:
         """Anchor comment ``number`` to paragraphs that are inserted, with which it comes."""
@@ -46,12 +52,11 @@ class Anchors:
 
     def around_struck(self, p: etree._Element, struck: list[etree._Element], number: str) -> None:
         """Anchor comment ``number`` to a struck paragraph, with which it goes."""
-        if not struck:
-            self.around_content(p, number)
-            return
-        self.around(struck[0], struck[-1], number)
-        reference = next(e for e in p.iter(_W_COMMENTREFERENCE) if e.get(W_ID) == number)
-        self._pen.strike([parent_of(reference)])
+        if struck:
+            reference = self.around(struck[0], struck[-1], number)
+        else:
+            reference = self.around_content(p, number)
+        self._pen.strike([reference])
 
     def _open_in(self, p: etree._Element, number: str) -> None:
         place = 1 if len(p) and p[0].tag == W_PPR else 0
@@ -60,10 +65,6 @@ class Anchors:
     def _close_in(self, p: etree._Element, number: str, reference: etree._Element) -> None:
         p.append(make("w:commentRangeEnd", {"w:id": number}))
         p.append(reference)
-
-    def _close(self, end: etree._Element, number: str, reference: etree._Element) -> None:
-        end.addnext(reference)
-        end.addnext(make("w:commentRangeEnd", {"w:id": number}))
 
     def _reference(self, number: str) -> etree._Element:
         run = make("w:r")

@@ -19,12 +19,17 @@ from transforms.revisions.anatomy import (
     run_of,
 )
 from transforms.revisions.insert import may_stand_after
+from transforms.revisions.kinds import CELL_DEL, STRIKING
 from transforms.text.model import Paragraph, Piece, TextView
 from transforms.wml.namespaces import (
     MC_ALTERNATECONTENT,
     W_FLDSIMPLE,
     W_P,
     W_SDTPR,
+    W_TC,
+    W_TCPR,
+    W_TR,
+    W_TRPR,
     W_VAL,
     qn,
 )
@@ -36,10 +41,15 @@ _LOCKED = "it stands in a content control that must not be edited"
 _FORMULA = "it stands in a formula"
 _RUBY = "it stands in text with a reading above it"
 _THEIRS = "it stands in a link or control that another author inserted"
+_GOING = "another author has struck the table row or block that it is in"
+_NOTE_MARK = "it bears the mark of a note"
 _OPEN_FIELD = "a field reaches beyond the paragraph"
 _FORMULAS = frozenset({qn("m:oMath"), qn("m:oMathPara")})
 _STRAY = frozenset({_GONE, _NO_PLACE})
 _W_RUBY, _W_LOCK = qn("w:ruby"), qn("w:lock")
+_PROPERTIES = {W_TR: W_TRPR, W_TC: W_TCPR}
+_ROW_MARKS = STRIKING | {CELL_DEL}
+_NOTE_MARKS = (qn("w:footnoteRef"), qn("w:endnoteRef"), qn("w:annotationRef"))
 _UNDELETABLE = frozenset({"sdtLocked", "sdtContentLocked", "contentLocked"})
 
 
@@ -66,6 +76,8 @@ def _reason(edit: Edit, view: TextView) -> str:
         return _GONE
     if paragraph.locked and not _may_stand_behind(edit, paragraph):
         return paragraph.locked
+    if _is_going(paragraph.element):
+        return _GOING
     copies = (paragraph, *paragraph.twins)
     if edit.action in ("insert-paragraphs", "delete-paragraph"):
         wholes = (_whole_paragraph(copy, edit) for copy in copies)
@@ -86,6 +98,17 @@ def _is_stale(edit: Edit, text: str) -> bool:
     return edit.action != "insert-paragraphs" and not unquoted and text != edit.before
 
 
+def _is_going(p: etree._Element) -> bool:
+    """Whether another author has struck the row, cell or block that the paragraph is in."""
+    for ancestor in p.iterancestors(W_TR, W_TC, *STRIKING):
+        properties = ancestor.find(_PROPERTIES.get(ancestor.tag, W_P))
+        if ancestor.tag in STRIKING:
+            return True
+        if properties is not None and any(child.tag in _ROW_MARKS for child in properties):
+            return True
+    return False
+
+
 def _like_missing(edit: Edit, view: TextView) -> str:
     likes = [new.like for new in edit.paragraphs]
     return "" if all(0 <= like < len(view.body) for like in likes) else _NO_PLACE
@@ -98,6 +121,8 @@ def _whole_paragraph(paragraph: Paragraph, edit: Edit) -> str:
         return _OPEN_FIELD
     if edit.action == "insert-paragraphs":
         return ""
+    if next(own(p, *_NOTE_MARKS), None) is not None:
+        return _NOTE_MARK
     if any(piece.locked for piece in paragraph.pieces) or any(_cannot_go(e) for e in _sdtPrs(p)):
         return _LOCKED
     return ""

@@ -29,7 +29,8 @@ from transforms.wml.namespaces import W_ID, W_INS, W_PPR, W_RPR, W_SECTPR, qn
 
 _W_PPRCHANGE, _W_RPRCHANGE = qn("w:pPrChange"), qn("w:rPrChange")
 _NOT_BASE = frozenset({W_RPR, W_SECTPR, _W_PPRCHANGE})
-_IDENTITY = (qn("w14:paraId"), qn("w14:textId"))
+_PARA_ID = qn("w14:paraId")
+_IDENTITY = (_PARA_ID, qn("w14:textId"))
 
 
 def properties_of(p: etree._Element) -> etree._Element:
@@ -106,14 +107,14 @@ def _without_revisions_of_mark(pPr: etree._Element) -> etree._Element:
 
 
 def _exchange_identity(p: etree._Element, last: etree._Element, pen: Pen) -> None:
-    """Give ``last`` the id of ``p``, which goes with the mark, and ``p`` a new one."""
-    for name in _IDENTITY:
-        value = p.get(name)
-        if value is not None:
+    """Give ``last`` the attributes of ``p``, which go with the mark, and ``p`` an id of its own."""
+    for known in _IDENTITY:
+        if known in last.attrib:
+            del last.attrib[known]
+    for name, value in p.attrib.items():
+        if "}rsid" not in str(name):
             last.set(name, value)
-        elif name in last.attrib:
-            del last.attrib[name]
-    if p.get(_IDENTITY[0]):
+    if p.get(_PARA_ID):
         pen.name(p)
 
 

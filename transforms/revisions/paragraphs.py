@@ -61,6 +61,9 @@ def _join(paragraph: etree._Element) -> None:
 def _move_into(paragraph: etree._Element, after: etree._Element) -> None:
     """Put the content of ``paragraph``, and the marks behind it, before that of ``after``."""
     content = [child for child in paragraph if child.tag != W_PPR]
+    if not content:
+        detach(paragraph)
+        return
     between = []
     mark = paragraph.getnext()
     while mark is not None and mark is not after:

@@ -117,23 +117,29 @@ class Redline:
 
     def _strike(self, job: Job) -> None:
         """Strike a paragraph, in every copy."""
-        struck = [self._striker(place.sheet).strike(place.paragraph) for place in job.places][0]
-        p, number = job.places[0].paragraph, job.number
-        self._comment_on(job, lambda: self._anchors.around_struck(p, struck, number))
+        written = [self._striker(place.sheet).strike(place.paragraph) for place in job.places]
+        p, struck = written[0]
+        self._comment_on(job, lambda: self._anchors.around_struck(p, struck, job.number))
 
     def _striker(self, sheet: Sheet) -> Striker:
         return self._strikers.setdefault(sheet, Striker(self._pen, self._styles))
 
-    def _comment_on(self, job: Job, beside_words: Callable[[], None]) -> None:
+    def _comment_on(self, job: Job, beside_words: Callable[[], object]) -> None:
         """Anchor the job's comment to the words, or where the main part takes it."""
         if not job.number:
             return
         if job.spot is None:
             beside_words()
         elif job.spot.tag == W_P:
-            self._anchors.around_content(job.spot, job.number)
+            self._anchors.around_content(self._standing(job.spot), job.number)
         else:
             self._anchors.around(job.spot, job.spot, job.number)
+
+    def _standing(self, p: etree._Element) -> etree._Element:
+        """``p``, or the main part's first paragraph when ``p`` was joined to another."""
+        if p.getparent() is not None:
+            return p
+        return next(self._sheets.of(self._package.main).mirror.root.iter(W_P))
 
 
 def _by_place(edit_and_note: tuple[Edit, bool]) -> tuple[str, int, int, int]:

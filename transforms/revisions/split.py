@@ -9,8 +9,9 @@ from copy import deepcopy
 
 from lxml import etree
 
+from transforms.revisions.kinds import SIGNED
 from transforms.revisions.tree import empty_copy, parent_of
-from transforms.wml.namespaces import W_RPR, W_T, XML_SPACE, qn
+from transforms.wml.namespaces import W_ID, W_RPR, W_T, XML_SPACE, qn
 
 _BLANKS = " \t\r\n"
 _PASSABLE = frozenset({qn("w:lastRenderedPageBreak")})
@@ -91,11 +92,18 @@ def cut_before(element: etree._Element) -> etree._Element:
         return run
     right = empty_copy(run)
     if run[0].tag == W_RPR:
-        right.append(deepcopy(run[0]))
+        right.append(_renumbered(deepcopy(run[0])))
     for moved in [element, *element.itersiblings()]:
         right.append(moved)
     run.addnext(right)
     return right
+
+
+def _renumbered(rPr: etree._Element) -> etree._Element:
+    """Properties whose record of changes, copied along, waits for an id of its own."""
+    for change in rPr.iter(*SIGNED):
+        change.set(W_ID, "")
+    return rPr
 
 
 def cut_after(element: etree._Element) -> etree._Element:

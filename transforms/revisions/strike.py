@@ -47,28 +47,30 @@ class Striker:
         self._styles = styles
         self._struck: set[etree._Element] = set()
 
-    def strike(self, p: etree._Element) -> list[etree._Element]:
+    def strike(self, p: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
         """Strike what the paragraph holds, and its mark or one that stands for it.
 
-        Gives the new ``w:del`` elements.
+        Gives the paragraph that holds the struck words now, and the new ``w:del`` elements.
         """
         struck = [self._pen.strike(group) for group in side_by_side(_content_of(p))]
         for sdt in own(p, W_SDT):
             self._strike_control(sdt)
         self._struck.add(p)
-        self._strike_mark(p)
-        return struck
+        return self._strike_mark(p), struck
 
-    def _strike_mark(self, p: etree._Element) -> None:
+    def _strike_mark(self, p: etree._Element) -> etree._Element:
+        """Strike the paragraph's mark; the paragraph that holds its words now."""
         after, before = following(p), preceding(p)
         if our_inserted_mark(p) and after is not None:
             _join_front(p, after)
-        elif is_mark_struck(p):
-            return
-        elif not ends_section(p) and _may_leave(before, after):
+            return after
+        if is_mark_struck(p):
+            return p
+        if not ends_section(p) and _may_leave(before, after):
             track_mark(p, "w:del", self._pen)
         else:
             self._strike_mark_before(p)
+        return p
 
     def _strike_mark_before(self, p: etree._Element) -> None:
         """Strike the mark of the last paragraph that stays before ``p``, which takes its look.

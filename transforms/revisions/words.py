@@ -23,7 +23,9 @@ from transforms.revisions.pen import Pen
 from transforms.revisions.split import Splitter, cut_after, cut_before, runs_of_only
 from transforms.revisions.spots import spot_after, spot_before
 from transforms.revisions.tree import parent_of
-from transforms.wml.namespaces import W_R
+from transforms.wml.namespaces import W_R, qn
+
+_W_PROOFERR = qn("w:proofErr")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,14 +104,26 @@ def _look_instead_of(
 
 
 def side_by_side(elements: list[etree._Element]) -> list[list[etree._Element]]:
-    """The elements in groups of neighbours."""
+    """The elements in groups of neighbours, the proofing marks between them included."""
     groups: list[list[etree._Element]] = []
     for element in elements:
-        if groups and groups[-1][-1].getnext() is element:
-            groups[-1].append(element)
+        between = _proofing_before(element)
+        first = between[0] if between else element
+        if groups and groups[-1][-1].getnext() is first:
+            groups[-1] += [*between, element]
         else:
             groups.append([element])
     return groups
+
+
+def _proofing_before(element: etree._Element) -> list[etree._Element]:
+    """The proofing marks right before an element, in their order."""
+    marks: list[etree._Element] = []
+    previous = element.getprevious()
+    while previous is not None and previous.tag == _W_PROOFERR:
+        marks.insert(0, previous)
+        previous = previous.getprevious()
+    return marks
 
 
 def _insert(words: Words, pen: Pen, splitter: Splitter) -> etree._Element:
