@@ -1,8 +1,9 @@
 import hashlib
 import json
+from dataclasses import replace
 
-from tests.present.reviews import TEXTS, redlined, review, unchanged
-from transforms.present.json_report import redline_json, review_json
+from tests.present.reviews import TEXTS, outline, redlined, review, span, unchanged
+from transforms.present.json_report import clause_name, redline_json, review_json
 
 
 def finding(term: str) -> dict:
@@ -82,3 +83,9 @@ def test_a_redline_adds_what_was_written():
 def test_an_unchanged_document_has_no_counts():
     report = redline_json(unchanged(), "a.docx", "out.docx")["redline"]
     assert (report["insertions"], report["deletions"], report["comments"]) == (0, 0, 0)
+
+
+def test_a_clause_without_a_number_takes_the_one_above_it():
+    inner = replace(outline().clauses[1], label="", heading="Cap")
+    cited = replace(outline(), clauses=(outline().clauses[0], inner))
+    assert clause_name(cited, span(2, "cap")) == ("9.", "Cap")

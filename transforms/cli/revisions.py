@@ -55,6 +55,6 @@ def _resolve(given: Arguments, work: Callable[[bytes, str | None], bytes], done:
         result = work(data, given.author)
     deliver([Output(path=given.output, data=result)])
     whose = f"of {shown(given.author)} " if given.author else ""
-    stream = sys.stderr if given.output == STANDARD else sys.stdout
-    say(f"{shown(given.output)}: tracked changes {whose}{done}.\n", stream)
+    if given.output != STANDARD:
+        say(f"{shown(given.output)}: tracked changes {whose}{done}.\n", sys.stdout)
     return DONE

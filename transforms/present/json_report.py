@@ -156,16 +156,14 @@ def _evidence(outline: Outline, span: Span) -> EvidenceJson:
 def clause_name(outline: Outline, span: Span) -> tuple[str, str]:
     """Number and heading of the clause that ``span`` stands in, each "" when there is none.
 
-    A clause without a heading of its own takes the nearest one above it.
+    A clause without a number, or without a heading, takes the nearest one above it.
     """
     index = outline.clause_of[span.paragraph] if span.story == BODY else -1
-    if index < 0:
-        return "", ""
-    clause = outline.clauses[index]
-    label, heading = clause.label, clause.heading
-    while not heading and clause.parent >= 0:
-        clause = outline.clauses[clause.parent]
-        heading = clause.heading
+    label = heading = ""
+    while index >= 0 and not (label and heading):
+        clause = outline.clauses[index]
+        label, heading = label or clause.label, heading or clause.heading
+        index = clause.parent
     return label, heading
 
 

@@ -46,10 +46,11 @@ def review_table(review: Review, name: str, look: Look) -> str:
 
 def outcome_line(outcome: Outcome, output: str) -> str:
     """One line on what was written where."""
+    where = "Standard output" if output == "-" else shown(output)
     if not isinstance(outcome, Redlined):
-        return f"{shown(output)}: nothing had to be written; the document is as it came.\n"
+        return f"{where}: nothing had to be written; the document is as it came.\n"
     return (
-        f"{shown(output)}: {counted(outcome.insertions, 'insertion')}, "
+        f"{where}: {counted(outcome.insertions, 'insertion')}, "
         f"{counted(outcome.deletions, 'deletion')}, {counted(outcome.comments, 'comment')}.\n"
     )
 
