@@ -4,7 +4,7 @@ from typing import ClassVar
 
 import pytest
 
-from transforms.assess.pattern import Choice, Grammar, PatternError, sequence_mask, words_of
+from transforms.assess.pattern import Choice, Grammar, PatternError, Text, sequence_mask, words_of
 
 GRAMMAR = Grammar(
     {
@@ -38,17 +38,17 @@ MISSES = [
 
 @pytest.mark.parametrize(("pattern", "norm"), MATCHES)
 def test_matches(pattern: str, norm: str) -> None:
-    assert GRAMMAR.pattern(pattern).search(words_of(norm))
+    assert GRAMMAR.pattern(pattern).search(Text(words_of(norm)))
 
 
 @pytest.mark.parametrize(("pattern", "norm"), MISSES)
 def test_does_not_match(pattern: str, norm: str) -> None:
-    assert not GRAMMAR.pattern(pattern).search(words_of(norm))
+    assert not GRAMMAR.pattern(pattern).search(Text(words_of(norm)))
 
 
 def test_brackets_mark_the_words_to_change() -> None:
     words = words_of("then @client's agent may terminate")
-    found = GRAMMAR.pattern("[{client} agent] may terminate").search(words)
+    found = GRAMMAR.pattern("[{client} agent] may terminate").search(Text(words))
     assert found
     assert [words[start:end] for start, end in found.marks] == [["@client", "agent"]]
 

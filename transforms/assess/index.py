@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from transforms.assess.pattern import Choice, Found, Pattern, sequence_mask, word_matches, words_of
+from transforms.assess.pattern import Choice, Found, Pattern, Text, sequence_mask, word_matches
 from transforms.clauses.sentences import Sentence
 from transforms.text.model import Span
 
@@ -47,14 +47,18 @@ class Shelf:
 
     def __init__(self, norms: list[str]) -> None:
         self.norms = norms
-        self._words = [words_of(norm) for norm in norms]
+        self._texts: list[Text] = []
+        self._places: list[list[tuple[int, int]]] = []
         self._postings: dict[str, list[int]] = {}
-        for position, words in enumerate(self._words):
+        for position, norm in enumerate(norms):
+            matches = word_matches(norm)
+            words = [match[0] for match in matches]
+            self._texts.append(Text(words))
+            self._places.append([match.span() for match in matches])
             for word in set(words):
                 self._postings.setdefault(word, []).append(position)
         self._vocabulary = sorted(self._postings)
         self._masks: dict[object, int] = {}
-        self._places: dict[int, list[tuple[int, int]]] = {}
 
     def of_word(self, text: str, open_end: bool, /) -> int:
         """Forms that hold the word, or one that begins with it."""
@@ -96,16 +100,14 @@ class Shelf:
             lowest = candidates & -candidates
             position = lowest.bit_length() - 1
             candidates ^= lowest
-            found = pattern.search(self._words[position])
+            found = pattern.search(self._texts[position])
             if found:
                 yield self.norms[position], self._stretch(position, found)
 
     def _stretch(self, position: int, found: Found) -> Stretch:
         """A match in words as one in characters."""
         norm = self.norms[position]
-        places = self._places.get(position)
-        if places is None:
-            places = self._places[position] = [match.span() for match in word_matches(norm)]
+        places = self._places[position]
 
         def range_of(first: int, last: int) -> tuple[int, int]:
             begin = places[first][0] if first < len(places) else len(norm)

@@ -76,6 +76,16 @@ def word_matches(norm: str) -> list[re.Match[str]]:
     ]
 
 
+class Text:
+    """The words of one sentence, with what the classes have been found to match in it."""
+
+    __slots__ = ("known", "words")
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.known: dict[tuple[int, int], tuple[int, ...]] = {}
+
+
 class PatternError(ValueError):
     """A pattern that does not parse; the message says what is wrong with it."""
 
@@ -91,10 +101,11 @@ class Word:
         """Whether a match may begin with ``word``."""
         return word.startswith(self.text) if self.open else word == self.text
 
-    def ends(self, words: Words, at: int) -> Iterator[int]:
+    def ends(self, text: Text, at: int) -> tuple[int, ...]:
         """Where matches that begin at ``at`` end."""
-        if at < len(words) and self.begins(words[at]):
-            yield at + 1
+        if at < len(text.words) and self.begins(text.words[at]):
+            return (at + 1,)
+        return ()
 
     def mask(self, masks: Masks) -> Mask:
         """Sentences that hold the word."""
@@ -128,33 +139,39 @@ class Choice:
         return _union(_first_of(option) for option in self.options)
 
     @cached_property
-    def _by_word(self) -> "dict[str, list[tuple[Element, ...]]]":
-        """The options that begin with one certain word, by that word."""
-        found: dict[str, list[tuple[Element, ...]]] = {}
+    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
+        """The options that are plain words: the first word, and the words that must follow it."""
+        found: dict[str, list[tuple[str, ...]]] = {}
         for option in self.options:
-            if option and isinstance(option[0], Word) and not option[0].open:
-                found.setdefault(option[0].text, []).append(option)
+            if words := _plain(option):
+                found.setdefault(words[0], []).append(words[1:])
         return found
 
     @cached_property
     def _others(self) -> "list[tuple[First, tuple[Element, ...]]]":
         """The other options, each with the words it may begin with."""
-        return [
-            (_first_of(option), option)
-            for option in self.options
-            if not (option and isinstance(option[0], Word) and not option[0].open)
-        ]
+        return [(_first_of(option), option) for option in self.options if not _plain(option)]
 
-    def ends(self, words: Words, at: int) -> Iterator[int]:
+    def ends(self, text: Text, at: int) -> tuple[int, ...]:
         """Where matches that begin at ``at`` end."""
-        if at >= len(words):
-            return
-        word = words[at]
-        for option in self._by_word.get(word, ()):
-            yield from _sequence_ends(option, 1, words, at + 1)
+        key = (id(self), at)
+        found = text.known.get(key)
+        if found is None:
+            found = text.known[key] = self._ends(text, at) if at < len(text.words) else ()
+        return found
+
+    def _ends(self, text: Text, at: int) -> tuple[int, ...]:
+        word = text.words[at]
+        after = at + 1
+        found: list[int] = []
+        for rest in self._phrases.get(word, ()):
+            end = after + len(rest)
+            if tuple(text.words[after:end]) == rest:
+                found.append(end)
         for first, option in self._others:
             if first.admits(word):
-                yield from _sequence_ends(option, 0, words, at)
+                found += _sequence_ends(option, 0, text, at)
+        return tuple(dict.fromkeys(found))
 
     def mask(self, masks: Masks) -> Mask:
         """Sentences that hold all words of at least one alternative."""
@@ -206,25 +223,37 @@ def _first_of(elements: tuple[Element, ...]) -> First:
     return First(frozenset(), any=True)
 
 
+def _plain(option: "tuple[Element, ...]") -> tuple[str, ...]:
+    """The words of an option that holds nothing else, () for any other."""
+    words = tuple(each.text for each in option if isinstance(each, Word) and not each.open)
+    return words if len(words) == len(option) else ()
+
+
 def _sequence_ends(
-    elements: tuple[Element, ...], number: int, words: Words, at: int
+    elements: tuple[Element, ...], number: int, text: Text, at: int
 ) -> Iterator[int]:
     """Where matches of ``elements[number:]`` that begin at ``at`` end."""
     if number == len(elements):
         yield at
         return
+    for end in _steps(elements, number, text, at):
+        yield from _sequence_ends(elements, number + 1, text, end)
+
+
+def _steps(elements: tuple[Element, ...], number: int, text: Text, at: int) -> Iterable[int]:
+    """Where one element may end that begins at ``at``."""
     element = elements[number]
-    if isinstance(element, Mark):
-        yield from _sequence_ends(elements, number + 1, words, at)
-    elif isinstance(element, Gap):
-        following = _firsts_after(elements)[number]
-        for start in _gap_ends(element.free, following, words, at):
-            yield from _sequence_ends(elements, number + 1, words, start)
-    else:
-        for end in element.ends(words, at):
-            yield from _sequence_ends(elements, number + 1, words, end)
-        if isinstance(element, Choice) and element.optional:
-            yield from _sequence_ends(elements, number + 1, words, at)
+    match element:
+        case Word():
+            return element.ends(text, at)
+        case Choice(optional=False):
+            return element.ends(text, at)
+        case Choice():
+            return (*element.ends(text, at), at)
+        case Gap(free=free):
+            return _gap_ends(free, _firsts_after(elements)[number], text.words, at)
+        case Mark():
+            return (at,)
 
 
 @cache
@@ -279,44 +308,30 @@ class Pattern:
     def _first(self) -> First:
         return _first_of(self.elements)
 
-    @cached_property
-    def _afters(self) -> tuple[First, ...]:
-        return _firsts_after(self.elements)
-
-    def search(self, words: Words) -> Found | None:
+    def search(self, text: Text) -> Found | None:
         """The first match, at the shortest its gaps allow."""
-        for start in _gap_ends(True, self._first, words, 0, len(words)):
+        for start in _gap_ends(True, self._first, text.words, 0, len(text.words)):
             marks: list[int] = []
-            end = self._end(0, words, start, marks)
+            end = self._end(0, text, start, marks)
             if end >= 0:
                 pairs = tuple(zip(marks[::2], marks[1::2], strict=False))
                 return Found(start, end, pairs)
         return None
 
-    def _end(self, number: int, words: Words, at: int, marks: list[int]) -> int:
+    def _end(self, number: int, text: Text, at: int, marks: list[int]) -> int:
         """The end of the first match of ``elements[number:]`` at ``at``, -1 without one."""
         if number == len(self.elements):
             return at
-        element = self.elements[number]
         held = len(marks)
-        for end in self._steps(element, number, words, at):
-            if isinstance(element, Mark):
-                marks.append(at)
-            found = self._end(number + 1, words, end, marks)
+        if isinstance(self.elements[number], Mark):
+            marks.append(at)
+            held += 1
+        for end in _steps(self.elements, number, text, at):
+            found = self._end(number + 1, text, end, marks)
             if found >= 0:
                 return found
             del marks[held:]
         return -1
-
-    def _steps(self, element: Element, number: int, words: Words, at: int) -> Iterator[int]:
-        if isinstance(element, Mark):
-            yield at
-        elif isinstance(element, Gap):
-            yield from _gap_ends(element.free, self._afters[number], words, at)
-        else:
-            yield from element.ends(words, at)
-            if isinstance(element, Choice) and element.optional:
-                yield at
 
     def mask(self, masks: Masks) -> Mask:
         """Sentences that hold every word the pattern cannot do without."""
