@@ -120,6 +120,26 @@ NESTS: dict[str, tuple[list[Paragraph | str], list[tuple[str, str]]]] = {
         ],
         [("1", ""), ("2", ""), ("", ""), ("Exhibit A", ""), ("1", "Exhibit A"), ("1.1", "1")],
     ),
+    "a section whose predecessor was lost": (
+        [
+            "1.1 Consultant shall work.",
+            "2. FEES",
+            "2.1 Company shall pay.",
+            "4. TERM",
+            "4.1 A year.",
+        ],
+        [("1.1", ""), ("2", ""), ("2.1", "2"), ("4", ""), ("4.1", "4")],
+    ),
+    "figures that run on under letters": (
+        [
+            "A. Work",
+            "1. In scope. Vendor builds it.",
+            "2. Changes. In writing.",
+            "B. Data",
+            "3. Extracts. Client sends them.",
+        ],
+        [("A", ""), ("1", "A"), ("2", "A"), ("B", ""), ("3", "B")],
+    ),
     "headings without numbers": (
         ["PAYMENT", "Company shall pay in thirty days.", "TERM. This Agreement lasts a year."],
         [("", ""), ("", "")],

@@ -13,13 +13,17 @@ _TOP_FORMS = frozenset({"Article", "Section", "Clause", "Part", "§", "1.", "1",
 
 @dataclass(slots=True)
 class _Open:
-    """A unit that may still get children. ``outline`` is the heading style's level, 0 without."""
+    """A unit that may still get children.
+
+    ``outline`` is the heading style's level, 0 without one; ``prefix`` what its label begins with.
+    """
 
     form: str
     path: tuple[int, ...]
     clause: int
     label: str
     outline: int = 0
+    prefix: str = ""
 
 
 @dataclass(slots=True)
@@ -93,12 +97,13 @@ class Nest:
             at = min(at, self._base())
         elif alone and reading.value == 1 and reading.form in _TOP_FORMS and len(reading.path) == 1:
             at = min(at, self._height_of_sections(at))
-        self._close_to(at)
         form = _form(reading, level)
+        before = self.stack[at] if at < len(self.stack) and self.stack[at].form == form else None
+        self._close_to(at)
         self.parents[form] = self.stack[-1].form if self.stack else ""
-        continues = headed and form[0] == "1"
-        label = number.label if continues else self._full_label(number.label, reading)
-        self.stack.append(_Open(form, reading.path, clause, label, outline))
+        prefix = before.prefix if before else self._prefix(number.label, reading, headed)
+        label = prefix + number.label
+        self.stack.append(_Open(form, reading.path, clause, label, outline, prefix))
 
     def _settle(self, number: Number, level: int, headed: bool) -> tuple[Reading, int]:
         """Which reading holds, and at which height of the stack the unit goes."""
@@ -121,7 +126,7 @@ class Nest:
     def _height_of_sections(self, otherwise: int) -> int:
         """Where sections of the highest order stand: a new "1." with a heading begins them anew."""
         return next(
-            (i for i, o in enumerate(self.stack) if o.form.split("@")[0] in _TOP_FORMS), otherwise
+            (i for i, o in enumerate(self.stack) if _counts_sections(o.form or "-")), otherwise
         )
 
     def _by_nearness(self, number: Number, level: int) -> list[Reading]:
@@ -187,14 +192,15 @@ class Nest:
                 self._close_to(at)
                 return
 
-    def _full_label(self, label: str, reading: Reading) -> str:
-        """The label with what it is part of: "9.2(a)", "4.A"."""
+    def _prefix(self, label: str, reading: Reading, headed: bool) -> str:
+        """What the label is shown behind: "9.2" before "(a)", "4." before "A"."""
         if len(reading.path) > 1 or reading.form in _NAMED_FORMS or not self.stack:
-            return label
-        outer = self.stack[-1].label
-        if not outer or self.stack[-1].form in _HOLDERS or self.stack[-1].form == "Part":
-            return label
-        return outer + (label if label.startswith("(") else "." + label)
+            return ""
+        outer = self.stack[-1]
+        runs_on = headed and reading.form[0] == "1"
+        if runs_on or not outer.label or outer.form in _HOLDERS or outer.form == "Part":
+            return ""
+        return outer.label if label.startswith("(") else outer.label + "."
 
 
 _NAMED_FORMS = frozenset({"Article", "Section", "Clause", "Part", "§", "Sec"})

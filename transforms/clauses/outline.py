@@ -5,7 +5,7 @@ Knows the order in which the other modules of this package are asked. Knows noth
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from transforms.clauses.capitals import Capitals
 from transforms.clauses.defined_terms import defined_terms
@@ -383,11 +383,3 @@ def _innermost(clauses: tuple[Clause, ...], count: int) -> tuple[int, ...]:
         for place in range(clause.first, clause.last + 1):
             found[place] = clause.index
     return tuple(found)
-
-
-def with_parties(read: Outline, we_are: str) -> Outline:
-    """The same reading with another party as ours."""
-    contents = frozenset(
-        place for c in read.clauses if c.kind == "contents" for place in range(c.first, c.last + 1)
-    )
-    return replace(read, parties=parties(read.view.body, contents, we_are))
