@@ -58,5 +58,8 @@ def counted(count: int, noun: str) -> str:
 
 
 def clause_title(label: str, heading: str) -> str:
-    """The clause as people cite it, "9.2 Limitation of liability", or what there is of it."""
-    return " ".join(part for part in (label.strip(), heading.strip()) if part)
+    """The clause as people cite it: "9.2 Limit", "Article 9, Limit", or what there is of it."""
+    number, name = label.strip(), heading.strip()
+    if not number or not name:
+        return number or name
+    return f"{number}, {name}" if number[0].isalpha() else f"{number} {name}"
