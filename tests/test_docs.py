@@ -2,6 +2,7 @@
 
 import argparse
 import re
+import shlex
 from pathlib import Path
 from typing import get_type_hints
 
@@ -11,7 +12,9 @@ from transforms.cli import COMMANDS, exits
 from transforms.cli.arguments import parser
 from transforms.present import wire
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 CLI = (DOCS / "cli.md").read_text(encoding="utf-8")
 JSON = (DOCS / "review-json.md").read_text(encoding="utf-8")
 
@@ -77,3 +80,31 @@ def test_every_exit_status_is_in_the_table():
 def test_every_key_of_the_json_is_explained(shape):
     for key in get_type_hints(shape):
         assert f"`{key}`" in JSON or key in {"text", "style", "numbered"}
+
+
+def examples(page: str) -> list[str]:
+    """The command lines of a page's indented blocks, the overview's templates left out."""
+    lines = re.findall(r"^    .*?\b(sevenlines .*)$", page, re.MULTILINE)
+    return [line for line in lines if not re.search(r"[\[|]|FILE|BEFORE", line)]
+
+
+@pytest.mark.parametrize("line", examples(README) + examples(CLI))
+def test_every_example_is_a_command_that_is_understood(line):
+    words = shlex.split(line.partition("#")[0].partition(" > ")[0])
+    parser().parse_args(words[1:])
+
+
+def test_the_readme_shows_enough_examples():
+    assert len(examples(README)) >= 8
+
+
+def test_every_target_of_make_is_in_the_readme():
+    targets = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    for target in set(targets[1].split()) - {"clean", "help", "format"}:
+        assert f"make {target}" in README
+
+
+def test_every_page_that_is_linked_exists():
+    for page in [ROOT / "README.md", *DOCS.glob("*.md")]:
+        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).exists(), f"{page.name}: {link}"
