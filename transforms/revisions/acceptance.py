@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from lxml import etree
 
@@ -119,6 +118,10 @@ def _hides_blanks(p: etree._Element) -> bool:
     return any(text != text.strip() and space != "preserve" for text, space in texts)
 
 
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
 def _waits(p: etree._Element) -> bool:
     return is_mark_struck(p) or next(p.iterancestors(W_SDT), None) is not None
 
@@ -180,18 +183,23 @@ class _Walk:
         accepted = self._accepted.popleft()
         if mine is None or not mine.edits or self._read(accepted) == mine.result():
             return True
-        return _hides_blanks(p) and self._read(accepted).split() == mine.result().split()
+        return _hides_blanks(p) and _bare(self._read(accepted)) == _bare(mine.result())
 
     def _stays_empty(self, mine: _Wanted, rest: Sequence[etree._Element]) -> bool:
         """Whether a struck paragraph is still there, as the last of a cell must be.
 
         It is when more empty paragraphs stand here than the ones that come next account for.
         """
-        there = sum(1 for _ in takewhile(lambda p: not self._read(p), self._accepted))
-        return there > 0 and (bool(mine.follow) or there > self._empty_ones_due(rest))
+        there, comes = 0, ""
+        for p in self._accepted:
+            comes = self._read(p)
+            if comes:
+                break
+            there += 1
+        return there > 0 and (bool(mine.follow) or there > self._empty_ones_due(rest, comes))
 
-    def _empty_ones_due(self, rest: Sequence[etree._Element]) -> int:
-        """How many empty paragraphs should stand before the next text."""
+    def _empty_ones_due(self, rest: Sequence[etree._Element], comes: str) -> int:
+        """How many empty paragraphs should stand before the text that ``comes`` next."""
         due = 0
         for p in rest:
             mine = self._wanted.get(p)
@@ -199,6 +207,7 @@ class _Walk:
                 if self._read(p) if mine is None else mine.result():
                     break
                 due += 1
-            if mine is not None and mine.follow and not _waits(p):
+            follow = mine.follow if mine is not None and not is_mark_struck(p) else ()
+            if follow and (comes == follow[0] or not _waits(p)):
                 break
         return due
