@@ -11,12 +11,12 @@ SAMPLE := samples/client-msa.docx
 # Editable, so that a change in the tree needs no second installation.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: demo test check format bench eval torture clean help
+.PHONY: demo test check format bench eval closure torture clean help
 .DEFAULT_GOAL := help
 
 help:
 	@sed -n '2,5s/^# *//p' Makefile
-	@echo "also: make format | bench | eval GOLD=FOLDER or CUAD=FOLDER | torture CORPUS=FOLDER | clean"
+	@echo "also: make format | bench | eval GOLD=FOLDER or CUAD=FOLDER | closure or torture CORPUS=FOLDER | clean"
 
 demo: $(VENV)/.installed
 	@mkdir -p out
@@ -42,6 +42,10 @@ eval: $(VENV)/.installed
 	@test -n "$(GOLD)$(CUAD)" || { echo "usage: make eval GOLD=FOLDER, or CUAD=FOLDER"; exit 2; }
 	$(if $(GOLD),$(BIN)/python -m tests.corpus.gold $(GOLD))
 	$(if $(CUAD),$(BIN)/python -m tests.corpus.cuad $(CUAD))
+
+closure: $(VENV)/.installed
+	@test -n "$(CORPUS)" || { echo "usage: make closure CORPUS=FOLDER"; exit 2; }
+	$(BIN)/python -m tests.corpus.closure $(CORPUS)
 
 torture: $(VENV)/.installed
 	@test -n "$(CORPUS)" || { echo "usage: make torture CORPUS=FOLDER"; exit 2; }
