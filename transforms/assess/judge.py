@@ -160,12 +160,13 @@ class _Judgement:
                         )
 
     def _blanks(self) -> Iterator[Fault]:
-        seen: set[int] = set()
+        blanks: dict[int, tuple[Match, int]] = {}
         for match in self._all(self._ready.recognise):
-            at = match.sentence.index
             blank = match.sentence.norm.find("@blank", match.start, match.end)
-            if blank >= 0 and at not in seen and at not in self._vetoed:
-                seen.add(at)
+            if blank >= 0 and match.sentence.index not in self._vetoed:
+                blanks.setdefault(match.sentence.index, (match, blank))
+        if len(blanks) == len(self._passages):  # else another passage has the figures
+            for match, blank in blanks.values():
                 yield Fault(
                     code="left-blank",
                     status="weak",

@@ -3,7 +3,8 @@
 A pattern is matched inside one sentence in normal form; punctuation does not count. Words stand
 for themselves, ``assign*`` for every word so beginning, ``word?`` and ``(a|b)?`` for what may be
 absent, ``{class}`` for an entry of the lexicon or a token, ``…`` for a gap that crosses no negator
-and no exceptive, ``~`` for a gap that crosses anything, ``[words]`` for words that a mend changes.
+and no exceptive, ``~`` for a gap that crosses anything, ``~~`` for one as long as the sentence, and
+``[words]`` for words that a mend changes.
 
 Matching is a walk over the words with classes looked up by their first word. A regular expression
 for each pattern was tried first: compiling some hundreds of them cost half a second a process.
@@ -38,13 +39,14 @@ BLANK_FIGURES = {
 }
 """What stands where a figure of a kind has been left blank."""
 
-_LEXEME = re.compile(r"…|\.\.\.|[~\[\]()|?{}]|[^\s~\[\](){}|?…]+")
+_LEXEME = re.compile(r"…|\.\.\.|~~|[~\[\]()|?{}]|[^\s~\[\](){}|?…]+")
 _WORD = re.compile(
     r"@[a-z]+(?:-[a-z]+)*|[!^][a-z]+(?:-[a-z]+)*"
     r"|(?:non|un|pre|post|re|co|sub|de|at|set|in|as|self|multi|work-for|time-of)-[a-z]+(?:-[a-z]+)*"
     r"|[a-z0-9$%€£]+"
 )
 _MARKS = "!^"
+LONGEST_SENTENCE = 1000
 LONGEST_GAP = 40
 """Words a gap may take in: beyond, a long sentence would match almost anything."""
 
@@ -117,6 +119,7 @@ class Gap:
     """A stretch of any words, the shortest that serves; a ``free`` one crosses negators too."""
 
     free: bool
+    reach: int = LONGEST_GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +253,8 @@ def _steps(elements: tuple[Element, ...], number: int, text: Text, at: int) -> I
             return element.ends(text, at)
         case Choice():
             return (*element.ends(text, at), at)
-        case Gap(free=free):
-            return _gap_ends(free, _firsts_after(elements)[number], text.words, at)
+        case Gap(free=free, reach=reach):
+            return _gap_ends(free, _firsts_after(elements)[number], text.words, at, reach)
         case Mark():
             return (at,)
 
@@ -414,6 +417,8 @@ class _Reader:
     def _element(self, lexeme: str) -> Element:
         if lexeme in ("…", "~"):
             return Gap(free=lexeme == "~")
+        if lexeme == "~~":
+            return Gap(free=True, reach=LONGEST_SENTENCE)
         if lexeme in "[]":
             return Mark(lexeme == "[")
         if lexeme == "(":
@@ -455,7 +460,7 @@ class _Reader:
         return Choice((*options, *self._class(" ".join(name)).options))
 
 
-_STRUCTURE = frozenset("…~[](){}|?")
+_STRUCTURE = frozenset((*"…~[](){}|?", "~~"))
 
 
 def _is_plain(lexeme: str) -> bool:

@@ -89,7 +89,7 @@ _MONEY = re.compile(
 _ONE_UNIT = re.compile(r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?![a-z'-])")
 _FRACTION = re.compile(
     r"(?P<count>one|a|an|two|three)?[ -]*(?P<part>half|third|thirds|quarter|quarters|fifth|tenth)"
-    r"(?=(?: *\(| of(?![a-z])| *\|| upon| on |,? (?:when|at|due|payable)))"
+    r"(?=(?: *\(| +of(?![a-z])| *\|| upon| on |,? (?:when|at|due|payable)))"
 )
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
 _COUNTS = {None: 1, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3}

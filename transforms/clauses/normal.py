@@ -48,6 +48,7 @@ _BLANK = re.compile(
     r"|<[^<>]{1,40}>|\{[a-z_ ]{2,40}\}|\[ ?#+ ?\]|●",
     re.IGNORECASE,
 )
+_TICK = re.compile(r"\[ ?[x✓]? ?\]")
 _TBD = re.compile(r"tbd\b|to be determined\b", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _alternatives(names: list[tuple[str, str]]) -> list[tuple[re.Pattern[str], s
     for name, token in sorted(names, key=lambda pair: (-len(pair[0]), pair)):
         forms = [name, name[0].upper() + name[1:]] if name.islower() else [name, name.upper()]
         either = "|".join(" +".join(map(re.escape, form.split())) for form in forms)
-        compiled.append((re.compile(rf"(?:{either})(?![A-Za-z])"), token))
+        compiled.append((re.compile(rf"(?:{either})(?![A-Za-z®™]| ?\((?:R|TM|r|tm)\))"), token))
     return compiled
 
 
@@ -208,7 +209,9 @@ def _before_article(lower: str, at: int, done: int) -> int:
 def _figure(lower: str, at: int, word: str) -> tuple[int, str, Amount | None] | None:
     """A blank or an amount that begins at ``at``."""
     if word[0] in "_[<●{":
-        blank = _BLANK.match(lower, at)
+        blank = (
+            None if _TICK.match(lower, at) and not lower[:at].strip() else _BLANK.match(lower, at)
+        )
         return (blank.end(), "@blank", None) if blank else None
     if at and (lower[at - 1].isalnum() or lower[at - 1] == "."):
         return None
