@@ -12,7 +12,7 @@ from transforms.options import Options
 class Review:
     """Everything known of one document: ``assessments`` follow the playbook's order.
 
-    ``sha256`` is the digest of the input's bytes, hexadecimal. ``notes`` are sentences for our side.
+    ``sha256`` is the digest of the input's bytes, hexadecimal. ``notes`` are sentences for us.
     """
 
     sha256: str
@@ -36,7 +36,7 @@ class Redlined:
 
 @dataclass(frozen=True, kw_only=True)
 class Unchanged:
-    """Nothing had to be written; ``data`` is the input as it came (Flat OPC comes back as .docx)."""
+    """Nothing had to be written; ``data`` is the input as it came (Flat OPC as a .docx)."""
 
     review: Review
     data: bytes

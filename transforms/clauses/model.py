@@ -35,7 +35,7 @@ class Clause:
 class Party:
     """One side. ``term`` is what the contract calls it ("Consultant"), ``name`` the entity.
 
-    ``aliases`` holds every other way the text names this side, roles of an SOW or addendum included.
+    ``aliases`` holds every other way the text names this side, an SOW's or addendum's included.
     ``article`` says whether the text writes "the Consultant".
     """
 
@@ -75,7 +75,8 @@ class Habits:
     """How this contract writes.
 
     ``numbers``: "words-digits" for "thirty (30)", "digits" for "30", "words" for "thirty".
-    ``quotes``: "curly" or "straight". ``spelling``: "us" or "uk". ``modal``: "shall", "will", "must".
+    ``quotes``: "curly" or "straight". ``spelling``: "us" or "uk".
+    ``modal``: "shall", "will" or "must".
     """
 
     modal: str = "shall"
