@@ -90,9 +90,8 @@ def main(folders: list[str]) -> int:
     labelled = [row for row in found if any(row.expected)]
     right = sum(row.right for row in labelled)
     certain = sum(row.sure for row in labelled)
-    print(
-        f"{right} of {len(labelled)} right, {certain} sure; {len(found) - len(labelled)} without label"
-    )
+    bare = len(found) - len(labelled)
+    print(f"{right} of {len(labelled)} right, {certain} sure; {bare} without label")
     return int(len(labelled) - right > MOST_WRONG)
 
 
