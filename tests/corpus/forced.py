@@ -1,12 +1,13 @@
 """A plan forced into every document of a folder, and the promises checked on each.
 
-    python -m tests.corpus.forced FOLDER … [--out PAIRS] [--salt N] [--only NAME]
+    python -m tests.corpus.forced FOLDER … [--out PAIRS] [--salt N] [--wild] [--only NAME]
 
 Every document that is not refused gets replacements, insertions and deletions of words picked from
 all its stories, new clauses, struck paragraphs, and comments. Prints a line for each broken
 promise, then counts: files, refusals by reason, edits made and skipped by reason, promises broken.
 The exit status is 1 when a promise was broken. ``--out`` keeps NAME.original.docx and
-NAME.redlined.docx side by side, for other readers to judge. The same folder and salt give the same
+NAME.redlined.docx side by side, for other readers to judge. ``--wild`` strikes empty paragraphs and
+puts new ones beside them too. The same folder and salt give the same
 plans.
 """
 
@@ -41,7 +42,7 @@ class Tally:
     broken: Counter[str] = field(default_factory=Counter)
 
 
-def force(path: Path, salt: str, tally: Tally) -> tuple[bytes, bytes] | None:
+def force(path: Path, salt: str, wild: bool, tally: Tally) -> tuple[bytes, bytes] | None:
     """Redline one file and count what happened; the bytes before and after, unless refused."""
     data = path.read_bytes()
     tally.files += 1
@@ -51,7 +52,7 @@ def force(path: Path, salt: str, tally: Tally) -> tuple[bytes, bytes] | None:
     except Refused as refusal:
         tally.refused[refusal.code] += 1
         return None
-    written = write_plan(before, view, forced_plan(view, f"{path.name}{salt}"), STAMP)
+    written = write_plan(before, view, forced_plan(view, f"{path.name}{salt}", wild=wild), STAMP)
     saved = written.package.save()
     tally.redlined += 1
     tally.made += len(written.made.edits)
@@ -75,11 +76,12 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--salt", default="")
+    parser.add_argument("--wild", action="store_true")
     parser.add_argument("--only", default="")
     given = parser.parse_args()
     tally = Tally()
     for path in documents(given.folders, given.only):
-        pair = force(path, given.salt, tally)
+        pair = force(path, given.salt, given.wild, tally)
         if pair and given.out:
             given.out.mkdir(parents=True, exist_ok=True)
             for state, data in zip(("original", "redlined"), pair, strict=True):

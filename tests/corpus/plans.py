@@ -41,9 +41,10 @@ class Picker:
 
 
 class PlanMaker:
-    """Makes one plan for one document."""
+    """Makes one plan for one document; a ``wild`` one deals with empty paragraphs too."""
 
-    def __init__(self, view: TextView, seed: str) -> None:
+    def __init__(self, view: TextView, seed: str, *, wild: bool) -> None:
+        self._wild = wild
         self._view = view
         self._picker = Picker(seed)
         self._taken: dict[tuple[str, int], list[tuple[int, int]]] = {}
@@ -69,12 +70,14 @@ class PlanMaker:
         self._edits.append(edit)
 
     def _one_of(self, story: tuple[Paragraph, ...]) -> Paragraph:
-        return story[self._picker.below(len(story))]
+        clauses = () if self._wild else [p for p in story if p.text.strip()]
+        among = clauses or story
+        return among[self._picker.below(len(among))]
 
     def _delete_paragraph(self, story: tuple[Paragraph, ...]) -> None:
         paragraph = self._one_of(story)
         key = paragraph.story, paragraph.index
-        if key not in self._gone:
+        if key not in self._gone and (paragraph.text or self._wild):
             self._gone.add(key)
             span = Span(story=key[0], paragraph=key[1], start=0, end=len(paragraph.text))
             self._add("delete-paragraph", span, before=paragraph.text)
@@ -127,6 +130,6 @@ class PlanMaker:
         )
 
 
-def forced_plan(view: TextView, seed: str, words: int = 24) -> EditPlan:
+def forced_plan(view: TextView, seed: str, *, words: int = 24, wild: bool = False) -> EditPlan:
     """Edits in picked places of every story, in the order of the document."""
-    return PlanMaker(view, seed).plan(words)
+    return PlanMaker(view, seed, wild=wild).plan(words)

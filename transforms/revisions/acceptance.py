@@ -144,7 +144,8 @@ class _Walk:
             if not self._take_new(index):
                 return f"no new paragraph before paragraph {index}"
             mine = self._wanted.get(p)
-            if not self._take(p, mine, paragraphs[index + 1 :] if mine and mine.goes else ()):
+            rest = paragraphs[index + 1 : self._next_due()] if mine and mine.goes else ()
+            if not self._take(p, mine, rest):
                 return f"paragraph {index} reads otherwise"
             if mine is not None and mine.follow:
                 due = index + sum(1 for _ in p.iter(W_P))
@@ -154,6 +155,11 @@ class _Walk:
             new.waits = False
         ended = self._take_new(len(paragraphs)) and not self._accepted
         return "" if ended else "there are too many paragraphs"
+
+    def _next_due(self) -> int | None:
+        """Before which paragraph new ones must stand, if before a certain one."""
+        sure = (new.due for new in self._pending if not new.waits)
+        return next(sure, None)
 
     def _take_new(self, index: int) -> bool:
         """Pass over the new paragraphs that should stand before this index; whether they did.

@@ -10,6 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from transforms.revisions.kinds import TRACKED
+from transforms.wml.child_order import insert_in_order
 from transforms.wml.elements import make
 from transforms.wml.namespaces import W_PPR, W_R, W_RPR, W_T, qn
 
@@ -36,8 +37,21 @@ def passed_on(rPr: etree._Element | None) -> etree._Element | None:
     if rPr is None:
         return None
     copy = make("w:rPr")
-    copy.extend(deepcopy(child) for child in rPr if child.tag not in _NOT_PASSED_ON)
+    take_over(rPr, copy, _NOT_PASSED_ON)
     return copy if len(copy) else None
+
+
+def take_over(source: etree._Element, target: etree._Element, unwanted: frozenset[str]) -> None:
+    """Copy the properties that are wanted, each once and in the order of the schema.
+
+    Other programs write some twice or out of order, which a copy should not spread.
+    """
+    for child in source.iterchildren(tag=etree.Element):
+        if child.tag in unwanted:
+            continue
+        for double in target.findall(child.tag):
+            target.remove(double)
+        insert_in_order(target, deepcopy(child))
 
 
 def plain_look(paragraph: etree._Element) -> etree._Element | None:

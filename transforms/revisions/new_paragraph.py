@@ -11,7 +11,7 @@ from lxml import etree
 
 from transforms.edits.model import NewParagraph
 from transforms.revisions.anatomy import holders_of
-from transforms.revisions.dress import passed_on, plain_look
+from transforms.revisions.dress import passed_on, plain_look, take_over
 from transforms.revisions.kinds import NUMBERING_CHANGE, TRACKED
 from transforms.revisions.pen import Pen
 from transforms.text.model import Paragraph
@@ -113,7 +113,7 @@ def properties_like(new: NewParagraph, like: Paragraph, styles: Styles) -> etree
     source = like.element.find(W_PPR)
     pPr = make("w:pPr")
     if source is not None:
-        pPr.extend(deepcopy(child) for child in source if child.tag not in _ITS_OWN)
+        take_over(source, pPr, _ITS_OWN)
         _take_number(pPr, source, numbered=new.numbered)
         mark = passed_on(source.find(W_RPR))
         if mark is not None:

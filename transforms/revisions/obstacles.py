@@ -25,12 +25,12 @@ from transforms.wml.namespaces import (
     MC_ALTERNATECONTENT,
     W_FLDSIMPLE,
     W_P,
-    W_SDTPR,
+    W_SDT,
     W_TC,
     W_TCPR,
     W_TR,
     W_TRPR,
-    W_VAL,
+    W_TXBXCONTENT,
     qn,
 )
 
@@ -43,14 +43,14 @@ _RUBY = "it stands in text with a reading above it"
 _THEIRS = "it stands in a link or control that another author inserted"
 _GOING = "another author has struck the table row or block that it is in"
 _NOTE_MARK = "it bears the mark of a note"
+_HOLDS_MORE = "it holds a content control or a text box"
 _OPEN_FIELD = "a field reaches beyond the paragraph"
 _FORMULAS = frozenset({qn("m:oMath"), qn("m:oMathPara")})
 _STRAY = frozenset({_GONE, _NO_PLACE})
-_W_RUBY, _W_LOCK = qn("w:ruby"), qn("w:lock")
+_W_RUBY = qn("w:ruby")
 _PROPERTIES = {W_TR: W_TRPR, W_TC: W_TCPR}
 _ROW_MARKS = STRIKING | {CELL_DEL}
 _NOTE_MARKS = (qn("w:footnoteRef"), qn("w:endnoteRef"), qn("w:annotationRef"))
-_UNDELETABLE = frozenset({"sdtLocked", "sdtContentLocked", "contentLocked"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,18 +123,9 @@ def _whole_paragraph(paragraph: Paragraph, edit: Edit) -> str:
         return ""
     if next(own(p, *_NOTE_MARKS), None) is not None:
         return _NOTE_MARK
-    if any(piece.locked for piece in paragraph.pieces) or any(_cannot_go(e) for e in _sdtPrs(p)):
-        return _LOCKED
-    return ""
-
-
-def _sdtPrs(p: etree._Element) -> list[etree._Element]:
-    return list(own(p, W_SDTPR))
-
-
-def _cannot_go(sdtPr: etree._Element) -> bool:
-    lock = sdtPr.find(_W_LOCK)
-    return lock is not None and lock.get(W_VAL) in _UNDELETABLE
+    if next(p.iter(W_SDT, W_TXBXCONTENT), None) is not None:
+        return _HOLDS_MORE
+    return _LOCKED if any(piece.locked for piece in paragraph.pieces) else ""
 
 
 def _words(paragraph: Paragraph, edit: Edit, view: TextView) -> str:

@@ -21,6 +21,7 @@ from copy import deepcopy
 from lxml import etree
 
 from transforms.revisions.kinds import SIGNED, STRIKING, TRACKED
+from transforms.revisions.normal_form import normal_form
 from transforms.revisions.pen import Pen
 from transforms.revisions.tree import children, detach, prune
 from transforms.wml.child_order import insert_in_order
@@ -136,18 +137,22 @@ def change_properties(p: etree._Element, wanted: etree._Element, pen: Pen) -> No
     _change_mark_look(p, wanted.find(W_RPR), pen)
 
 
-def _base(properties: etree._Element) -> list[bytes]:
+def _base(properties: etree._Element) -> list[str]:
     """The properties that a record of changes covers, in comparable form."""
     skipped = _NOT_BASE | TRACKED | {_W_RPRCHANGE}
-    return [etree.tostring(c, method="c14n") for c in children(properties) if c.tag not in skipped]
+    return [normal_form(child) for child in children(properties) if child.tag not in skipped]
 
 
 def _change_mark_look(p: etree._Element, wanted: etree._Element | None, pen: Pen) -> None:
-    """Give the paragraph's mark another look, on which that of a number depends."""
+    """Give the paragraph's mark another look, on which that of a number depends.
+
+    A mark that other authors have revised keeps its look.
+    """
     rPr = p.find(f"{W_PPR}/{W_RPR}")
     old = [] if rPr is None else _base(rPr)
     new = [] if wanted is None else _base(wanted)
-    if old == new or (rPr is not None and rPr.find(_W_RPRCHANGE) is not None):
+    theirs = TRACKED | {_W_RPRCHANGE}
+    if old == new or (rPr is not None and any(child.tag in theirs for child in rPr)):
         return
     rPr = mark_properties_of(p)
     record = make("w:rPr")

@@ -20,8 +20,8 @@ _PASSABLE = frozenset({qn("w:lastRenderedPageBreak")})
 class Splitter:
     """Splits the runs of one part.
 
-    ``w:t`` without ``xml:space`` shows no blanks at its ends. When such a text is split and its
-    left half must keep a blank at the cut, the hidden ones before it are taken out and counted.
+    ``w:t`` without ``xml:space`` shows no blanks at its ends. When such a text is split they are
+    taken out, since a blank at the cut must be kept; those on the left are counted.
     """
 
     def __init__(self) -> None:
@@ -31,11 +31,11 @@ class Splitter:
         """The element that holds just these characters of ``t``; ``start`` and ``end`` are its."""
         if t.tag != W_T:
             return t
-        hidden = self._hidden.get(t, 0)
-        start, end = max(start - hidden, 0), end - hidden
+        end -= self._hidden.get(t, 0)
         if end < len(t.text or ""):
             self._tail(t, end)
-        return self._tail(t, start) if start else t
+        start -= self._hidden.get(t, 0)
+        return self._tail(t, start) if start > 0 else t
 
     def _tail(self, t: etree._Element, at: int) -> etree._Element:
         """Move the characters from ``at`` on into a new ``w:t`` to the right."""
@@ -43,17 +43,20 @@ class Splitter:
         left, right = text[:at], text[at:]
         new = empty_copy(t)
         if t.get(XML_SPACE) != "preserve":
-            if left[-1:] in _BLANKS:
-                shown = left.lstrip(_BLANKS)
-                self._hidden[t] = self._hidden.get(t, 0) + len(left) - len(shown)
-                left = shown
-                t.set(XML_SPACE, "preserve")
-            if right[:1] in _BLANKS:
-                right = right.rstrip(_BLANKS)
-                new.set(XML_SPACE, "preserve")
+            shown = left.lstrip(_BLANKS)
+            self._hidden[t] = self._hidden.get(t, 0) + len(left) - len(shown)
+            left, right = shown, right.rstrip(_BLANKS)
+            _keep_blanks(t, left)
+            _keep_blanks(new, right)
         t.text, new.text = left, right
         t.addnext(new)
         return new
+
+
+def _keep_blanks(t: etree._Element, text: str) -> None:
+    """Declare that the blanks at the ends of ``text`` are meant."""
+    if text != text.strip(_BLANKS):
+        t.set(XML_SPACE, "preserve")
 
 
 def runs_of_only(elements: list[etree._Element]) -> list[etree._Element]:

@@ -29,8 +29,6 @@ from transforms.wml.namespaces import (
     W_PPR,
     W_R,
     W_RPR,
-    W_SDT,
-    W_SDTCONTENT,
     W_TBL,
     qn,
 )
@@ -45,7 +43,7 @@ class Striker:
     def __init__(self, pen: Pen, styles: Styles) -> None:
         self._pen = pen
         self._styles = styles
-        self._struck: set[etree._Element] = set()
+        self._gone: set[etree._Element] = set()
 
     def strike(self, p: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
         """Strike what the paragraph holds, and its mark or one that stands for it.
@@ -53,9 +51,6 @@ class Striker:
         Gives the paragraph that holds the struck words now, and the new ``w:del`` elements.
         """
         struck = [self._pen.strike(group) for group in side_by_side(_content_of(p))]
-        for sdt in own(p, W_SDT):
-            self._strike_control(sdt)
-        self._struck.add(p)
         return self._strike_mark(p), struck
 
     def _strike_mark(self, p: etree._Element) -> etree._Element:
@@ -65,8 +60,9 @@ class Striker:
             _join_front(p, after)
             return after
         if is_mark_struck(p):
-            return p
-        if not ends_section(p) and _may_leave(before, after):
+            self._gone.add(p)
+        elif not ends_section(p) and _may_leave(before, after):
+            self._gone.add(p)
             track_mark(p, "w:del", self._pen)
         else:
             self._strike_mark_before(p)
@@ -79,7 +75,7 @@ class Striker:
         empty paragraph, and loses its number.
         """
         before = preceding(p)
-        while before is not None and before in self._struck:
+        while before is not None and before in self._gone:
             before = preceding(before)
         if before is None or before.tag != W_P or ends_section(before) or is_mark_struck(before):
             self._drop_number(p)
@@ -103,18 +99,6 @@ class Striker:
             wanted.remove(numPr)
         insert_in_order(wanted, without_number())
         change_properties(p, wanted, self._pen)
-
-    def _strike_control(self, sdt: etree._Element) -> None:
-        """Strike the control itself, apart from what it holds: its opening and its closing tag."""
-        content = sdt.find(W_SDTCONTENT)
-        if content is None:
-            return
-        start, end = "w:customXmlDelRangeStart", "w:customXmlDelRangeEnd"
-        opening, closing = self._pen.number(), self._pen.number()
-        sdt.addprevious(self._pen.range_mark(start, opening))
-        content.insert(0, make(end, {"w:id": opening}))
-        content.append(self._pen.range_mark(start, closing))
-        sdt.addnext(make(end, {"w:id": closing}))
 
 
 def _content_of(p: etree._Element) -> list[etree._Element]:
