@@ -113,13 +113,14 @@ def _annotation_mark(style: str) -> etree._Element:
 
 def _add_beside(parts: "_Parts", para_id: str, lasting: str, stamp: Stamp) -> None:
     """Say of the comment whose last paragraph is ``para_id`` what the other parts hold."""
+    moments = parts.root("commentsExtensible")  # before ours stands in commentsIds
     parts.root("commentsExtended").append(
         make("w15:commentEx", {"w15:paraId": para_id, "w15:done": "0"})
     )
     parts.root("commentsIds").append(
         make("w16cid:commentId", {"w16cid:paraId": para_id, "w16cid:durableId": lasting})
     )
-    parts.root("commentsExtensible").append(
+    moments.append(
         make(
             "w16cex:commentExtensible",
             {"w16cex:durableId": lasting, "w16cex:dateUtc": stamp.date},
@@ -157,7 +158,15 @@ class _Parts:
             else:
                 strict = is_strict(self._package.tree(self._package.main))
                 self._roots[kind] = _new_root(name, prefixes.split(), strict=strict)
+                if kind == "commentsExtensible":
+                    self._roots[kind].extend(self._earlier_moments())
         return self._roots[kind]
+
+    def _earlier_moments(self) -> Iterator[etree._Element]:
+        """Entries for the comments of others that have a lasting id; their moment is not known."""
+        for comment in self.root("commentsIds"):
+            if lasting := comment.get(qn("w16cid:durableId")):
+                yield make("w16cex:commentExtensible", {"w16cex:durableId": lasting})
 
     def changed(self) -> dict[str, bytes]:
         """The parts, with content types and relationships for those that are new."""
