@@ -13,7 +13,7 @@ from transforms.revisions.anatomy import HOLDERS, field_around, holders_of, run_
 from transforms.revisions.pen import Pen
 from transforms.revisions.spots import spot_after, spot_before
 from transforms.wml.elements import make
-from transforms.wml.namespaces import W_FLDSIMPLE, W_P, W_PPR, W_SDTCONTENT
+from transforms.wml.namespaces import W_DEL, W_FLDSIMPLE, W_P, W_PPR, W_SDTCONTENT
 
 _NO_MARKS = frozenset({W_SDTCONTENT, W_FLDSIMPLE})
 
@@ -86,9 +86,14 @@ def _links(node: etree._Element) -> list[etree._Element]:
 
 
 def _field_edge(node: etree._Element, *, forward: bool) -> etree._Element:
-    """The end or the beginning of the field around ``node``, or ``node`` itself."""
+    """The end or the beginning of the field around ``node``, or ``node`` itself.
+
+    A struck field is left by way of the ``w:del`` that its edge is in.
+    """
     p = next(node.iterancestors(W_P))
     field = field_around(p, run_of(node))
     if field is None:
         return node
-    return field.end if forward else field.begin
+    edge = field.end if forward else field.begin
+    struck = next(edge.iterancestors(W_DEL, W_P), edge)
+    return struck if struck.tag == W_DEL else edge

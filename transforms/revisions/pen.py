@@ -19,6 +19,7 @@ from transforms.wml.namespaces import (
     W_INSTRTEXT,
     W_T,
     W_TXBXCONTENT,
+    XML_SPACE,
     qn,
 )
 
@@ -87,10 +88,15 @@ class Pen:
 
 
 def strike_text(run: etree._Element) -> None:
-    """Turn ``w:t`` into ``w:delText``, that of text boxes aside, which stand for themselves."""
+    """Turn ``w:t`` into ``w:delText``, that of text boxes aside, which stand for themselves.
+
+    Blanks at its ends that were not shown go, as the elements look alike but for their names.
+    """
     for text in list(run.iter(*_STRUCK)):
         if not any(e.tag == W_TXBXCONTENT for e in _up_to(text, run)):
             text.tag = _STRUCK[text.tag]
+            if text.tag == W_DELTEXT and text.get(XML_SPACE) != "preserve":
+                text.text = (text.text or "").strip(" \t\r\n")
 
 
 def _up_to(element: etree._Element, holder: etree._Element) -> Iterable[etree._Element]:
