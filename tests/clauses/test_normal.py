@@ -38,6 +38,7 @@ FORMS = {
     "Net 45, and": "@duration, and",
     "1.5% a month": "@percent a month",
     "within a month": "within @duration",
+    "on one month's notice": "on @duration notice",
 }
 
 

@@ -153,10 +153,10 @@ class SentenceIndex:
             self._positions.setdefault(sentence.norm, []).append(position)
         memory.add(self._positions)
 
-    def find(self, pattern: Pattern) -> Iterator[Match]:
-        """The first match of ``pattern`` in each sentence, lead-ins alone left out."""
+    def find(self, pattern: Pattern, *, in_leads: bool = False) -> Iterator[Match]:
+        """The first match of ``pattern`` in each sentence; those in lead-ins only if asked for."""
         for norm, stretch in self._memory.matches(pattern).items():
             for position in self._positions.get(norm, ()):
                 sentence = self.sentences[position]
-                if stretch.end > sentence.own:
+                if in_leads or stretch.end > sentence.own:
                     yield Match(sentence, stretch.start, stretch.end, stretch.marks)

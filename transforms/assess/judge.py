@@ -58,7 +58,7 @@ class _Judgement:
     def __init__(self, ready: ReadyTerm, index: SentenceIndex) -> None:
         self._ready = ready
         self._index = index
-        self._vetoed = {match.sentence.index for match in self._all(ready.unlike)}
+        self._vetoed = self._sentences_of(ready.unlike)
         self._passages = self._found(ready.recognise)
         self._values: list[Value] = []
 
@@ -94,6 +94,14 @@ class _Judgement:
         for pattern in patterns:
             yield from self._index.find(pattern)
 
+    def _sentences_of(self, patterns: Iterable[Pattern]) -> set[int]:
+        """Sentences that a pattern matches, in their lead-ins too: for what excuses or vetoes."""
+        return {
+            match.sentence.index
+            for pattern in patterns
+            for match in self._index.find(pattern, in_leads=True)
+        }
+
     def _found(self, patterns: Iterable[Pattern]) -> list[Match]:
         """Matches in document order, one a sentence, without the vetoed sentences."""
         best: dict[int, Match] = {}
@@ -116,7 +124,7 @@ class _Judgement:
         for ready in self._ready.faults:
             if not ready.says or not self._may_hold(ready):
                 continue
-            excused = {match.sentence.index for match in self._all(ready.unless)}
+            excused = self._sentences_of(ready.unless)
             allowed = self._near() if ready.rule.scope == "clause" else None
             for match in self._found(ready.says):
                 at = match.sentence.index
