@@ -20,7 +20,7 @@ from transforms.revisions.ids import Ids
 from transforms.stamp import Stamp
 from transforms.wml.content_types import CONTENT_TYPES, TYPES, with_override
 from transforms.wml.elements import make, text_run
-from transforms.wml.namespaces import NAMESPACES, STRICT_ROOT, qn
+from transforms.wml.namespaces import NAMESPACES, STRICT_ROOT, W_P, qn
 from transforms.wml.package import Package
 from transforms.wml.parser import is_strict, parse, serialise
 from transforms.wml.relationships import rels_part_of, with_relationship
@@ -28,6 +28,9 @@ from transforms.wml.styles import Styles
 from transforms.wml.values import child_value
 
 _IGNORABLE = qn("mc:Ignorable")
+_PARA_ID = qn("w14:paraId")
+_W_COMMENT = qn("w:comment")
+_BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible")
 _ROOTS = {
     "comments": ("w:comments", "w w14 mc"),
     "commentsExtended": ("w15:commentsEx", "w15 mc"),
@@ -69,16 +72,18 @@ def parts_with_comments(
     if not new:
         return {}
     parts = _Parts(package)
-    holder = parts.root("comments")
-    known_to_word = qn("w14:paraId")
+    beside = parts.kinds_beside()
+    holder = parts.root("comments", named=bool(beside))
     for comment in new:
         element = _comment(comment, stamp, styles)
-        last = list(element.iter(qn("w:p")))[-1]
-        para_id, lasting = ids.paragraph(), ids.paragraph()
-        last.set(known_to_word, para_id)
-        last.set(qn("w14:textId"), "77777777")
         holder.append(element)
-        _add_beside(parts, para_id, lasting, stamp)
+        if beside:
+            para_id, lasting = ids.paragraph(), ids.paragraph()
+            last = element[-1]
+            last.set(_PARA_ID, para_id)
+            last.set(qn("w14:textId"), "77777777")
+            for kind in beside:
+                parts.root(kind).append(_entry(kind, para_id, lasting, stamp))
     _add_person(parts.root("people"), stamp.author)
     return parts.changed()
 
@@ -111,21 +116,17 @@ def _annotation_mark(style: str) -> etree._Element:
     return run
 
 
-def _add_beside(parts: "_Parts", para_id: str, lasting: str, stamp: Stamp) -> None:
-    """Say of the comment whose last paragraph is ``para_id`` what the other parts hold."""
-    moments = parts.root("commentsExtensible")  # before ours stands in commentsIds
-    parts.root("commentsExtended").append(
-        make("w15:commentEx", {"w15:paraId": para_id, "w15:done": "0"})
-    )
-    parts.root("commentsIds").append(
-        make("w16cid:commentId", {"w16cid:paraId": para_id, "w16cid:durableId": lasting})
-    )
-    moments.append(
-        make(
-            "w16cex:commentExtensible",
-            {"w16cex:durableId": lasting, "w16cex:dateUtc": stamp.date},
-        )
-    )
+def _entry(kind: str, para_id: str, lasting: str, stamp: Stamp) -> etree._Element:
+    """What a part beside the comments says of the one whose last paragraph is ``para_id``."""
+    match kind:
+        case "commentsExtended":
+            return make("w15:commentEx", {"w15:paraId": para_id, "w15:done": "0"})
+        case "commentsIds":
+            named = {"w16cid:paraId": para_id, "w16cid:durableId": lasting}
+            return make("w16cid:commentId", named)
+        case _:
+            dated = {"w16cex:durableId": lasting, "w16cex:dateUtc": stamp.date}
+            return make("w16cex:commentExtensible", dated)
 
 
 def _add_person(people: etree._Element, author: str) -> None:
@@ -146,14 +147,30 @@ class _Parts:
         self._names: dict[str, str] = {}
         self._roots: dict[str, etree._Element] = {}
 
-    def root(self, kind: str) -> etree._Element:
-        """The root of the part of that kind, to be written into; made if there is none."""
+    def kinds_beside(self) -> tuple[str, ...]:
+        """The kinds of part that say more of comments: all, or those there are.
+
+        Such a part must speak of every comment, by its paragraph id. Where comments without one
+        stand, no such part is begun, since they are not ours to touch.
+        """
+        main = self._package.main
+        there = [self._package.tree(n) for n in self._package.related(main, "comments")]
+        comments = [comment for root in there for comment in root.iter(_W_COMMENT)]
+        if all(any(p.get(_PARA_ID) for p in comment.iter(W_P)) for comment in comments):
+            return _BESIDE
+        return tuple(kind for kind in _BESIDE if self._package.related(main, kind))
+
+    def root(self, kind: str, *, named: bool = True) -> etree._Element:
+        """The root of the part of that kind, to be written into; made if there is none.
+
+        ``named``: it is to declare the prefixes that newer programs use.
+        """
         if kind not in self._roots:
             there = self._package.related(self._package.main, kind)
             name, prefixes = _ROOTS[kind]
             if there:
                 old = parse(self._package.read(there[0]), there[0])
-                self._roots[kind] = _with_prefixes(old, prefixes.split())
+                self._roots[kind] = _with_prefixes(old, prefixes.split()) if named else old
                 self._names[kind] = there[0]
             else:
                 strict = is_strict(self._package.tree(self._package.main))

@@ -1,33 +1,34 @@
 """Whether two trees say the same, told quickly.
 
-Two trees of one document mostly agree to the byte. Both are serialised once and cut at the ends of
+Two trees of one document mostly agree to the byte. Both are serialised and cut at the ends of
 paragraphs; only paragraphs whose bytes differ are brought into normal form. Where the cuts do not
 match, whole blocks are compared. Knows trees. Knows nothing of why they should agree.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from lxml import etree
 
 from transforms.revisions.normal_form import normal_form
-from transforms.wml.namespaces import NAMESPACES, W_BODY, W_P
+from transforms.wml.namespaces import NAMESPACES, W_BODY, W_P, W_TXBXCONTENT
+
+_MANY = 8  # when one piece in so many differs, the bytes are taken to be spelled in another way
 
 
-def first_difference(one: etree._Element, other: etree._Element) -> str:
-    """Where two trees differ first in normal form: "paragraph 12", "block 3"; "" if nowhere."""
-    pieces, others = _cut(one), _cut(other)
-    if len(pieces) == len(others):
-        differing = [i for i, piece in enumerate(pieces) if piece != others[i]]
-        if not differing:
-            return ""
-        if _frames_agree(pieces, others, differing, _opening(one)):
-            return _differing_paragraph(one, other, differing)
-    return _differing_block(one, other)
+def first_difference(saved: bytes, one: etree._Element, other: etree._Element) -> str:
+    """Where two trees differ first in normal form: "paragraph 12", "block 3"; "" if nowhere.
 
-
-def _cut(root: etree._Element) -> list[bytes]:
-    """The serialised tree, cut at the ends of its paragraphs."""
-    return etree.tostring(root, encoding="UTF-8").split(_closing(root))
+    ``saved`` are the bytes that ``one`` was parsed from. Most programs write XML as we do, and then
+    it need not be serialised.
+    """
+    name = _prefix(one) + b"p"
+    pieces = _cut(etree.tostring(other, encoding="UTF-8"), other, name)
+    differing = _differing(_cut(saved, one, name), pieces, name)
+    if differing is None or len(differing) > len(pieces) // _MANY:
+        differing = _differing(_cut(etree.tostring(one, encoding="UTF-8"), one, name), pieces, name)
+    if differing is None:
+        return _differing_block(one, other)
+    return _differing_paragraph(one, other, differing) if differing else ""
 
 
 def _prefix(root: etree._Element) -> bytes:
@@ -35,45 +36,45 @@ def _prefix(root: etree._Element) -> bytes:
     return f"{spelled}:".encode() if spelled else b""
 
 
-def _closing(root: etree._Element) -> bytes:
-    return b"</%sp>" % _prefix(root)
+def _cut(data: bytes, root: etree._Element, name: bytes) -> list[bytes]:
+    """A part's bytes from the root on, cut at the ends of paragraphs."""
+    start = data.find(b"<%s%s" % (_prefix(root), etree.QName(root).localname.encode()))
+    return data[max(start, 0) :].rstrip().split(b"</%s>" % name)
 
 
-def _opening(root: etree._Element) -> bytes:
-    return b"<%sp" % _prefix(root)
+def _differing(one: list[bytes], other: list[bytes], name: bytes) -> list[int] | None:
+    """The pieces in which the last paragraph differs; None when more than that differs."""
+    if len(one) != len(other) or one[-1] != other[-1]:
+        return None
+    differing = [i for i, piece in enumerate(one) if piece != other[i]]
+    if any(_frame(one[i], name) != _frame(other[i], name) for i in differing):
+        return None
+    return differing
 
 
-def _frames_agree(
-    pieces: list[bytes], others: list[bytes], differing: list[int], opening: bytes
-) -> bool:
-    """Whether what stands before the paragraphs that end the differing pieces is the same.
-
-    The last piece has no paragraph.
-    """
-    if differing[-1] == len(pieces) - 1:
-        return False
-    return all(_frame(pieces[i], opening) == _frame(others[i], opening) for i in differing)
-
-
-def _frame(piece: bytes, opening: bytes) -> bytes:
+def _frame(piece: bytes, name: bytes) -> bytes:
     """What stands in a piece before the last paragraph that opens in it."""
-    return piece[: max(piece.rfind(opening + b">"), piece.rfind(opening + b" "), 0)]
+    return piece[: max(piece.rfind(b"<%s>" % name), piece.rfind(b"<%s " % name), 0)]
 
 
-def _differing_paragraph(one: etree._Element, other: etree._Element, differing: list[int]) -> str:
+def _differing_paragraph(
+    one: etree._Element, other: etree._Element, differing: Sequence[int]
+) -> str:
     """The first of these paragraphs, counted by their ends, that differs in normal form."""
-    paragraphs, others = list(_with_content(one)), list(_with_content(other))
+    paragraphs, others = _with_content(one), _with_content(other)
     for index in differing:
         if normal_form(paragraphs[index]) != normal_form(others[index]):
             return f"paragraph {index}"
     return ""
 
 
-def _with_content(root: etree._Element) -> Iterator[etree._Element]:
+def _with_content(root: etree._Element) -> list[etree._Element]:
     """The paragraphs that are serialised with a closing tag, in the order of those tags."""
-    for _, p in etree.iterwalk(root, events=("end",), tag=W_P):
-        if len(p) or p.text:
-            yield p
+    if next(root.iter(W_TXBXCONTENT), None) is None:
+        paragraphs = root.iter(W_P)
+    else:
+        paragraphs = (p for _, p in etree.iterwalk(root, events=("end",), tag=W_P))
+    return [p for p in paragraphs if len(p) or p.text]
 
 
 def _differing_block(one: etree._Element, other: etree._Element) -> str:

@@ -3,7 +3,6 @@
 Knows two packages, before and after. Knows nothing of plans.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
@@ -12,10 +11,10 @@ from transforms.revisions.kinds import MARK_HOLDERS, TRACKED
 from transforms.revisions.ours import newcomers
 from transforms.revisions.pair import Pair
 from transforms.stamp import Stamp
-from transforms.wml.namespaces import MC_FALLBACK, W_ID, W_INS, W_R, qn
+from transforms.wml.namespaces import MC_FALLBACK, W_INS, W_R, qn
 from transforms.wml.package import Package
 
-_W_COMMENT, _W_COMMENTREFERENCE = qn("w:comment"), qn("w:commentReference")
+_W_COMMENTREFERENCE = qn("w:commentReference")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +32,16 @@ def count_revisions(after: Package, before: Package, stamp: Stamp | None = None)
     is_new = newcomers(pair, stamp)
     shown = [
         revision.tag
-        for root in pair.stories_after()
-        for revision in root.iter(*TRACKED)
-        if is_new(revision) and _is_shown(revision)
+        for marks in pair.marks_after.values()
+        for revision in marks.signed
+        if revision.tag in TRACKED and is_new(revision) and _is_shown(revision)
     ]
     insertions = shown.count(W_INS)
-    comments = comment_ids(pair.stories_after()) - comment_ids(pair.stories_before())
-    return Counts(insertions=insertions, deletions=len(shown) - insertions, comments=len(comments))
-
-
-def comment_ids(stories: Iterable[etree._Element]) -> set[str]:
-    """The ids of the comments among these stories."""
-    return {comment.get(W_ID, "") for root in stories for comment in root.iter(_W_COMMENT)}
+    return Counts(
+        insertions=insertions,
+        deletions=len(shown) - insertions,
+        comments=len(pair.new_comments),
+    )
 
 
 def _is_shown(revision: etree._Element) -> bool:

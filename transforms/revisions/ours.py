@@ -27,6 +27,6 @@ def newcomers(pair: Pair, stamp: Stamp | None) -> Test:
         identity = identity_of(revision)
         if stamp is None:
             return identity[1:] not in signatures
-        return identity not in known and identity[1:] == (stamp.author, stamp.date)
+        return identity[1:] == (stamp.author, stamp.date) and identity not in known
 
     return is_new

@@ -1,21 +1,62 @@
 """A document before and after, seen side by side.
 
-Knows which parts differ. A part with the same bytes in both is parsed once. Knows nothing of what
-a redline may do.
+Knows which parts differ, and the marks in each story. A part with the same bytes in both is parsed
+and gone through once. Knows nothing of what a redline may do.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from lxml import etree
 
-from transforms.revisions.kinds import SIGNED
+from transforms.revisions.kinds import RANGES, REVISIONS, SIGNED
 from transforms.revisions.resolve import STORY_KINDS
-from transforms.wml.namespaces import W_AUTHOR, W_DATE, W_ID
+from transforms.wml.namespaces import W_AUTHOR, W_DATE, W_ID, qn
 from transforms.wml.package import Package
 
 Identity = tuple[str, str, str]
+
+ANCHORS = {
+    qn("w:commentRangeStart"): "start",
+    qn("w:commentRangeEnd"): "end",
+    qn("w:commentReference"): "reference",
+}
+_COMMENT = qn("w:comment")
+_OWNERS = REVISIONS | frozenset(RANGES) | {qn("w:bookmarkStart"), qn("w:permStart")}
+_ALL = SIGNED | _OWNERS | frozenset(ANCHORS) | {_COMMENT}
+
+
+@dataclass(slots=True)
+class Marks:
+    """What of a story the checks need, gathered in one pass.
+
+    ``signed`` are its revisions, ``owned`` the ids that must be one's own, ``anchors`` the ids of
+    comments with the kind of anchor, ``comments`` the ids of comments that it holds.
+    """
+
+    signed: list[etree._Element] = field(default_factory=list)
+    owned: list[str] = field(default_factory=list)
+    anchors: list[tuple[str, str]] = field(default_factory=list)
+    comments: set[str] = field(default_factory=set)
+
+
+def marks_in(root: etree._Element) -> Marks:
+    """The marks of one story."""
+    marks = Marks()
+    for element in root.iter(*_ALL):
+        tag = element.tag
+        number = element.get(W_ID, "")
+        if tag in ANCHORS:
+            marks.anchors.append((number, ANCHORS[tag]))
+        elif tag == _COMMENT:
+            marks.comments.add(number)
+        else:
+            marks.owned.append(number)
+            if tag in SIGNED:
+                marks.signed.append(element)
+    return marks
 
 
 def stories_of(package: Package) -> Iterator[str]:
@@ -62,21 +103,44 @@ class Pair:
 
     def tree(self, name: str) -> etree._Element:
         """The tree of a part of ``after``."""
-        known = self.before.has(name) and name not in self.changed
-        return (self.before if known else self.after).tree(name)
+        return (self.after if self._is_new(name) else self.before).tree(name)
 
-    def stories_before(self) -> Iterator[etree._Element]:
-        """The trees of all stories before."""
-        for name in stories_of(self.before):
-            yield self.before.tree(name)
-
-    def stories_after(self) -> Iterator[etree._Element]:
-        """The trees of all stories after."""
-        for name in stories_of(self.after):
-            yield self.tree(name)
+    def _is_new(self, name: str) -> bool:
+        return name in self.changed or not self.before.has(name)
 
     @cached_property
-    def known(self) -> Counter[Identity]:
-        """How often each revision occurs before."""
-        found = (identity_of(e) for root in self.stories_before() for e in root.iter(*SIGNED))
-        return Counter(found)
+    def marks_before(self) -> dict[str, Marks]:
+        """The marks of each story before."""
+        return {name: marks_in(self.before.tree(name)) for name in stories_of(self.before)}
+
+    @cached_property
+    def marks_after(self) -> dict[str, Marks]:
+        """The marks of each story after."""
+        known = self.marks_before
+        return {
+            name: marks_in(self.tree(name)) if self._is_new(name) else known[name]
+            for name in stories_of(self.after)
+        }
+
+    @cached_property
+    def known(self) -> frozenset[Identity]:
+        """The revisions before."""
+        stories = self.marks_before.values()
+        return frozenset(identity_of(each) for marks in stories for each in marks.signed)
+
+    @cached_property
+    def new_comments(self) -> frozenset[str]:
+        """The ids of comments that only ``after`` has."""
+        return frozenset(
+            comment_ids(self.marks_after.values()) - comment_ids(self.marks_before.values())
+        )
+
+
+def comment_ids(stories: Iterable[Marks]) -> set[str]:
+    """The ids of all comments in these stories."""
+    return {number for marks in stories for number in marks.comments}
+
+
+def owned_ids(stories: Iterable[Marks]) -> Counter[str]:
+    """How many things each id belongs to."""
+    return Counter(number for marks in stories for number in marks.owned)

@@ -6,7 +6,7 @@ row of marks that go collapses into one paragraph. Knows nothing of our own edit
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -79,16 +79,24 @@ def parts_with_revisions(package: Package) -> Iterator[str]:
 def resolve_tree(root: etree._Element, choice: Choice) -> bool:
     """Resolve the chosen revisions under ``root`` in place; whether there were any."""
     picked = [revision for revision in root.iter(*SIGNED) if choice.picks(revision)]
-    # An old state of properties is put back before the marks that stand beside it are read.
-    picked.sort(key=lambda revision: revision.tag not in PROPERTY_CHANGES)
+    resolve_revisions(picked, root, choice)
+    return bool(picked)
+
+
+def resolve_revisions(
+    picked: Sequence[etree._Element], root: etree._Element, choice: Choice
+) -> None:
+    """Resolve these revisions, given in document order, under ``root`` in place.
+
+    An old state of properties is put back before the marks that stand beside it are read.
+    """
     joined = []
-    for revision in picked:
+    for revision in sorted(picked, key=lambda revision: revision.tag not in PROPERTY_CHANGES):
         paragraph = _resolve(revision, choice)
         if paragraph is not None:
             joined.append(paragraph)
     resolve_ranges([each for each in picked if each.tag in RANGES], root, choice)
     join_all(joined)
-    return bool(picked)
 
 
 def _resolve(revision: etree._Element, choice: Choice) -> etree._Element | None:
