@@ -7,8 +7,7 @@ be unchanged. Knows plans and paragraphs.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,7 +18,7 @@ from transforms.revisions.choice import Choice
 from transforms.revisions.ours import Test
 from transforms.revisions.pair import Pair
 from transforms.revisions.paragraph_marks import is_mark_struck
-from transforms.revisions.resolve import resolve_tree
+from transforms.revisions.windows import resolved_paragraphs
 from transforms.text.fields import FieldState
 from transforms.text.inline import InlineReader
 from transforms.text.model import TextView
@@ -55,9 +54,10 @@ def broken_acceptance(pair: Pair, is_new: Test, plan: EditPlan, view: TextView) 
         wanted = _wanted_in(part, plan, view)
         if not wanted:
             continue
-        root = deepcopy(pair.tree(part))
-        resolve_tree(root, Choice(accepting=True, picks=is_new))
-        fault = _Walk(root, wanted, read).fault(pair.before.tree(part))
+        ours = [each for each in pair.marks_after[part].signed if is_new(each)]
+        choice = Choice(accepting=True, picks=is_new)
+        accepted = resolved_paragraphs(pair.tree(part), ours, choice)
+        fault = _Walk(accepted, wanted, read).fault(pair.before.tree(part))
         if fault:
             yield Broken(promise="accept", part=part, detail=fault)
 
@@ -130,9 +130,12 @@ class _Walk:
     """Goes through the paragraphs before and those accepted, side by side."""
 
     def __init__(
-        self, accepted: etree._Element, wanted: dict[etree._Element, _Wanted], read: Reader
+        self,
+        accepted: Iterable[etree._Element],
+        wanted: dict[etree._Element, _Wanted],
+        read: Reader,
     ) -> None:
-        self._accepted = deque(accepted.iter(W_P))
+        self._accepted = deque(accepted)
         self._wanted = wanted
         self._read = read
         self._pending: list[_New] = []

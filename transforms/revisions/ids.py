@@ -19,7 +19,11 @@ from transforms.wml.package import Package
 _LAST = 2**31 - 1  # w:id is read as a signed 32-bit number
 _PARA_LIMIT = 0x80000000  # [MS-DOCX] 2.6.2.3: w14:paraId is below this
 _NUMBER = re.compile(rb""":id\s*=\s*["']\s*([+-]?\d+)\s*["']""")
-_PARA = re.compile(rb"""(?:paraId|paraIdParent|durableId)\s*=\s*["']([0-9A-Fa-f]{1,8})["']""")
+# One pattern a name: a literal beginning is found ten times faster than a choice of them.
+_HEX = [
+    re.compile(rb"""%s\s*=\s*["']([0-9A-Fa-f]{1,8})["']""" % name)
+    for name in (b"paraId", b"paraIdParent", b"durableId")
+]
 _BESIDE = ("commentsExtended", "commentsIds", "commentsExtensible")
 _PARA_ID = qn("w14:paraId")
 
@@ -51,7 +55,8 @@ class Ids:
         data = package.read(name)
         if b"\0" not in data[:100]:
             self._numbers.update(map(int, _NUMBER.findall(data)))
-            self._hex.update(int(each, 16) for each in _PARA.findall(data))
+            for pattern in _HEX:
+                self._hex.update(int(each, 16) for each in pattern.findall(data))
             return
         for element in package.tree(name).iter(tag=etree.Element):
             value = element.get(W_ID, "")

@@ -105,6 +105,10 @@ class Pair:
         """The tree of a part of ``after``."""
         return (self.after if self._is_new(name) else self.before).tree(name)
 
+    def released(self, name: str) -> etree._Element:
+        """The tree of a changed part of ``after``, to be changed; no other check may follow."""
+        return self.after.released(name)
+
     def _is_new(self, name: str) -> bool:
         return name in self.changed or not self.before.has(name)
 

@@ -5,7 +5,6 @@ writing, and compared with the tree before. Knows stories and comments. Knows no
 """
 
 from collections.abc import Iterator
-from copy import deepcopy
 
 from lxml import etree
 
@@ -23,11 +22,14 @@ _ASIDE = frozenset(ANCHORS) | {qn("w:comment")}
 
 
 def broken_rejection(pair: Pair, is_new: Test) -> Iterator[Broken]:
-    """Stories that are not what they were once our revisions are rejected, comments set aside."""
+    """Stories that are not what they were once our revisions are rejected, comments set aside.
+
+    Uses up the trees of ``after``.
+    """
     for part in stories_of(pair.before):
         if part not in pair.changed or not pair.after.has(part):
             continue
-        root = deepcopy(pair.tree(part))
+        root = pair.released(part)
         picked = []
         for element in list(root.iter(*SIGNED, *_ASIDE)):
             if element.tag not in _ASIDE:

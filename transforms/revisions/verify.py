@@ -45,8 +45,7 @@ def verify(
         *broken_ids(pair),
         *broken_comments(pair),
         *broken_order(pair, is_new),
-        *broken_rejection(pair, is_new),
     ]
     if plan is not None:
         broken += broken_acceptance(pair, is_new, plan, view or read_text(before))
-    return tuple(broken)
+    return (*broken, *broken_rejection(pair, is_new))

@@ -71,6 +71,12 @@ class Package:
             self._trees[true_name] = parse(self.read(true_name), true_name)
         return self._trees[true_name]
 
+    def released(self, name: str) -> etree._Element:
+        """The root element of a part for the caller to change; it is parsed anew if asked again."""
+        root = self.tree(name)
+        del self._trees[self._true_name(name)]
+        return root
+
     def content_type(self, name: str) -> str:
         """The content type of a part, "" when none is declared."""
         if not self._types:
