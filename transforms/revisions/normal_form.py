@@ -5,6 +5,8 @@ revision-save ids do not count, nor do proofing marks and empty property element
 does. Knows elements and what of them is accidental. Knows nothing of who wrote what.
 """
 
+from typing import cast
+
 from lxml import etree
 
 from transforms.revisions.anatomy import HOLDERS
@@ -26,6 +28,7 @@ from transforms.wml.namespaces import (
 _IGNORED = frozenset({qn("w:proofErr")})
 _EMPTY_MEANS_NONE = frozenset({W_RPR, W_PPR, qn("w:trPr"), qn("w:tcPr"), qn("w:numPr")})
 _HOLDERS = HOLDERS | {W_SDT}
+_ID = f" {W_ID}="
 _BLANKS = " \t\r\n"
 _WORDS = frozenset({W_INSTRTEXT, qn("w:delInstrText"), qn("m:t")})
 
@@ -34,8 +37,6 @@ Item = tuple[str, str, str]  # the wrappers around it, its run's properties, wha
 
 def normal_form(element: etree._Element) -> str:
     """A string that two elements share when they say the same."""
-    if element.tag == W_P:
-        return _paragraph(element)
     return _any(element)
 
 
@@ -95,28 +96,29 @@ def _text(text: etree._Element) -> str:
 
 def _any(element: etree._Element) -> str:
     """Any element with all it holds."""
-    if not isinstance(element.tag, str):
-        return ""
-    if element.tag == W_P:
+    tag = element.tag
+    if tag == W_P:
         return _paragraph(element)
-    inner = "".join(_any(child) for child in element if child.tag not in _IGNORED)
-    text = element.text or ""
-    if not len(element) and (text.strip() or element.tag in _WORDS):
-        inner = text.replace("<", "&lt;")
-    attributes = _attributes(element)
-    if element.tag in _EMPTY_MEANS_NONE and not inner and not attributes:
+    if not isinstance(tag, str):
         return ""
-    return f"<{element.tag}{attributes}>{inner}</>"
+    if len(element):
+        inner = "".join([_any(child) for child in element if child.tag not in _IGNORED])
+    else:
+        inner = element.text or ""
+        if inner and tag not in _WORDS and inner.isspace():
+            inner = ""
+    attributes = _attributes(element) if element.attrib else ""
+    if not inner and not attributes and tag in _EMPTY_MEANS_NONE:
+        return ""
+    return f"<{tag}{attributes}>{inner}</>"
 
 
 def _attributes(element: etree._Element) -> str:
     """The attributes that count, sorted."""
-    if not element.attrib:
-        return ""
-    is_revision = element.tag in REVISIONS
-    names = sorted(str(name) for name in element.keys())  # noqa: SIM118  (no dict)
-    return "".join(
-        f" {name}={element.get(name)}"
-        for name in names
-        if not ("}rsid" in name or name == XML_SPACE or (is_revision and name == W_ID))
-    )
+    items = cast(list[tuple[str, str]], sorted(element.attrib.items()))
+    said = [
+        f" {name}={value}" for name, value in items if "}rsid" not in name and name != XML_SPACE
+    ]
+    if element.tag in REVISIONS:
+        said = [each for each in said if not each.startswith(_ID)]
+    return "".join(said)
