@@ -1,0 +1,1 @@
+"""Golden cases: a document and edits in, the redline's markup out, all as text."""
