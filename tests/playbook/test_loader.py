@@ -28,7 +28,7 @@ MISTAKES = {
     "no YAML": (TERM + "x: [\n", "payment.net-terms.yaml"),
     "nothing": ("", "payment.net-terms.yaml:1"),
     "a mend with two kinds": (
-        TERM + 'needs: [{code: x, message: y, says: [z], mend: {append: "", clause: ""}}]\n',
+        TERM + 'needs: [{code: x, message: y, says: [z], mend: {strike: x, clause: ""}}]\n',
         ":13",
     ),
 }

@@ -286,7 +286,7 @@ _ATTACHMENT = re.compile(
 )
 _POINTS = re.compile(
     r"\b(?:described|set (?:out|forth)|specified|listed|detailed|identified|defined)\s+(?:in|on)\s+"
-    r"(?:the\s+)?(?:attached\s+)?(?:(?:Article|Section|clause) [\d.]+ and )?$"
+    r"(?:the\s+)?(?:attached\s+)?(?:(?:Article|Section|clause) [\d.]+ and |Parts? \w+ of )?$"
 )
 _LISTS = re.compile(r"\s+(?:lists|describes|sets out|contains|specifies)\b")
 _WORK = re.compile(r"\b(?:services?|work|deliverables?|tasks|project|scope|activities)\b", re.I)

@@ -131,8 +131,8 @@ def _drafts(outline: Outline) -> Iterator[_Draft]:
             continue
         paragraph = group[0]
         lead = _lead_of(paragraph, leads)
-        stretches = list(_stretches(outline, paragraph))
-        for number, (start, end) in enumerate(stretches):
+        ranges = list(stretches(outline, paragraph))
+        for number, (start, end) in enumerate(ranges):
             span = Span(story=paragraph.story, paragraph=paragraph.index, start=start, end=end)
             part = (span, paragraph.text[start:end])
             if number == 0 and held and _continues(held, paragraph):
@@ -140,8 +140,8 @@ def _drafts(outline: Outline) -> Iterator[_Draft]:
                 continue
             yield from [held] if held else []
             held = _Draft([part], lead if number == 0 else "")
-        if stretches:
-            _push_lead(paragraph, stretches[-1], leads, lead)
+        if ranges:
+            _push_lead(paragraph, ranges[-1], leads, lead)
         if held and len(held.parts) == 1 and len(held.parts[0][1]) > LONGEST_WHOLE:
             yield from _inline_items(held)
             held = None
@@ -196,7 +196,7 @@ def _row(row: list[Paragraph], headers: dict[int, str]) -> _Draft:
     return _Draft(parts, headers[table], " | ")
 
 
-def _stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+def stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """The sentences of one paragraph as ranges; a run-in heading is none."""
     text = paragraph.text
     begin = _after_heading(outline, paragraph)

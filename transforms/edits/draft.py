@@ -1,8 +1,9 @@
-"""From the verdict on a term to the edits that put it right, at three strengths.
+"""From the verdict on a term to the edits that put it right, at four strengths.
 
-Strength 0 makes each fault's own mend, the smallest. Strength 1 puts the term's wording in place of
-the words at fault. Strength 2 strikes what is at fault and inserts the wording as a clause.
-Knows contracts and playbooks. Knows no XML.
+Strength 0 makes each fault's own mend, the smallest, and strikes a hostile sentence where the
+contract says the right thing elsewhere. Strength 1 makes every mend as the playbook has it.
+Strength 2 puts the term's wording in place of the words at fault. Strength 3 strikes what is at
+fault and inserts the wording as a clause. Knows contracts and playbooks. Knows no XML.
 """
 
 import re
@@ -11,376 +12,290 @@ from dataclasses import dataclass, field, replace
 
 from transforms.assess.model import Assessment, Fault
 from transforms.clauses.model import Outline
-from transforms.edits.figures import refigured
-from transforms.edits.minimal import changes
-from transforms.edits.model import Edit, NewParagraph
-from transforms.edits.placement import Place, next_label, place_for
-from transforms.edits.project import RESERVED
-from transforms.edits.wording import fill, fill_words, is_capitals
-from transforms.playbook.model import FaultRule, Mend, Need, Term
+from transforms.edits.accord import Accord
+from transforms.edits.amend import Amendments, edit_at
+from transforms.edits.figures import rewritten
+from transforms.edits.insertion import Insertions
+from transforms.edits.mends import distinct, mend_of, strike_instead, without_echoes
+from transforms.edits.model import Edit
+from transforms.edits.overlap import apart, once
+from transforms.edits.paragraphs import Paragraphs
+from transforms.edits.placement import Places
+from transforms.edits.strike import Striking, trimmed, without_label
+from transforms.edits.wording import Speech, is_capitals
+from transforms.playbook.model import Mend, Term
 from transforms.text.model import BODY, Span
 
-STRONGEST = 2
+STRONGEST = 3
 _WHOLE = ("append", "sentence", "clause")
-_ITEM_END = re.compile(r"[;,]\s*(?:and|or|and/or)?\s*$")
-_OPENING = re.compile(
-    r"\s*(?:\(?(?:[a-zA-Z]{1,4}|\d{1,2})\)|\d+(?:\.\d+)*\.?(?=\s)|[•·▪\-–])?[\s\xa0]*"
+_SUBJECT_TO = re.compile(
+    r"Subject to (?:section|clause|article|paragraph)s? [\dIVX.()a-z]+"
+    r"(?:(?:,| and| or) [\d.()a-z]+)*,? ",
+    re.IGNORECASE,
 )
-_DEFINITION = re.compile(
-    r"\s*(?:\(?[\w.]{1,5}[.)]\s+)?[\"“][^\"”]{2,60}[\"”][^.]{0,80}?"
-    r"\b(?:means?|includes?|refers? to|has the)\b"
-)
-_RED_LINES_IN_CAPITALS = ("liability",)
+_DEFINES = re.compile(r"\b(?:does|do|shall|will) not include\b")
+_MAY_FOLLOW = re.compile(r"(?:The|In|If|Upon|Either|Each|Any|Neither|Overdue|Other|No)\b")
 
 
 @dataclass(slots=True)
 class Drafter:
-    """Drafts one plan: remembers the numbers given and the sections opened on the way."""
+    """Drafts one plan: remembers the numbers given and the sections opened on the way.
+
+    ``struck``: sentences that several terms need gone, with those terms. ``may_insert``: whether
+    clauses may be put in at all.
+    """
 
     outline: Outline
     passages: dict[str, tuple[Span, ...]]
-    struck: Mapping[Span, str] = field(default_factory=dict)
+    speech: Speech
+    accord: Accord = field(default_factory=Accord)
+    struck: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
+    kept: frozenset[Span] = frozenset()
+    may_insert: bool = True
     _said: bool = False
-    _labels: dict[tuple[int, str], str] = field(default_factory=dict)
-    _opened: set[tuple[int, str]] = field(default_factory=set)
+    _spare: bool = False
+    _filled: set[Span] = field(default_factory=set)
+    _near: tuple[int, ...] = ()
+    _striking: Striking = field(init=False)
+    _places: Places = field(init=False)
+    _insertions: Insertions = field(init=False)
+    _paragraphs: Paragraphs = field(init=False)
+    _amend: Amendments = field(init=False)
 
-    def edits(self, term: Term, found: Assessment, wording: str, strength: int) -> tuple[Edit, ...]:
-        """The edits of ``strength`` for one term.
+    def __post_init__(self) -> None:
+        """Read what drafting needs to know of the contract."""
+        self._striking = Striking(self.outline, self.kept)
+        self._places = Places(self.outline)
+        self._insertions = Insertions(self.outline, self._places, self.speech)
+        self._paragraphs = Paragraphs(self.outline)
+        self._amend = Amendments(self.outline, self.speech, self._places, self._paragraphs)
 
-        Sentences of ``struck``, each with the term that first asked for it, are gone already.
+    def edits(
+        self, term: Term, found: Assessment, template: str, strength: int
+    ) -> tuple[Edit, ...]:
+        """The edits of ``strength`` for one term, whose wording is ``template`` in blank.
+
+        Sentences of ``struck`` are gone already.
         """
-        self._said = False
+        wording = self._text(term, template)
+        self._said, self._spare = False, strength == 0
+        self._near = self._paragraphs_near(term, found)
         if found.status == "missing":
             return tuple(self._clause(term, wording))
         faults = [f for f in found.faults if f.sentence is None or f.sentence not in self.struck]
-        if len(faults) < len(found.faults):
-            strength = STRONGEST
-        match strength:
-            case 0:
-                drafted = self._mends(term, _distinct(faults), wording)
-            case 1:
-                drafted = self._reworded(term, faults, wording)
-            case _:
-                drafted = [e for f in _distinct(faults) for e in self._strike(term, f.sentence)]
-                drafted += self._clause(term, wording)
-        return tuple(apart(edit, drafted[:at]) for at, edit in _once(drafted))
+        contested = [f.sentence for f in found.faults if f.sentence and f.sentence in self.struck]
+        if contested:
+            drafted = [e for f in distinct(faults) for e in self._strike(term, f.sentence)]
+            drafted += self._in_contested(term, contested, wording)
+        elif strength <= 1:
+            drafted = self._mends(term, found, wording)
+        elif strength < STRONGEST:
+            drafted = self._reworded(term, faults, wording)
+        else:
+            drafted = [e for f in distinct(faults) for e in self._strike(term, f.sentence)]
+            drafted += self._clause(term, wording)
+        return tuple(apart(edit, drafted[:at]) for at, edit in once(drafted))
 
     def strikes(self) -> Iterator[Edit]:
-        """The edits that strike every contested sentence."""
-        for sentence, term in sorted(self.struck.items()):
-            yield from self._strike_words(term, sentence)
+        """The edits that strike every contested sentence that no wording replaces."""
+        for sentence, terms in sorted(self.struck.items()):
+            if sentence not in self._filled:
+                yield from self._amend.strike(terms[0], sentence)
 
-    def _mends(self, term: Term, faults: list[Fault], wording: str) -> list[Edit]:
+    def _text(self, term: Term, template: str) -> str:
+        return self.speech.sentences(self.accord.said(term, template))
+
+    def _paragraphs_near(self, term: Term, found: Assessment) -> tuple[int, ...]:
+        """The body's paragraphs on the term's subject, then those on the subjects beside it."""
+        line = [one for one in self.passages if one.partition(".")[0] == term.red_line]
+        faulty = [fault.sentence for fault in found.faults if fault.sentence]
+        spans = [*found.passages, *faulty]
+        for term_id in (*term.insert.after, *line):
+            spans += self.passages.get(term_id, ())
+        return tuple(dict.fromkeys(span.paragraph for span in spans if span.story == BODY))
+
+    def _mends(self, term: Term, found: Assessment, wording: str) -> list[Edit]:
         """Each fault's own mend; where one says the whole wording, no other adds a sentence."""
-        mends = [(fault, _mend_of(term, fault)) for fault in faults]
+        faults = distinct(list(found.faults))
+        mends = [(fault, mend_of(term, fault)) for fault in faults]
+        if self._spare and self._has_sound_passage(found):
+            mends = [(fault, strike_instead(fault, mend)) for fault, mend in mends]
         whole = any(mend.do in _WHOLE and not mend.text for _, mend in mends)
         drafted: list[Edit] = []
-        for fault, mend in mends:
+        for fault, mend in without_echoes(mends):
             if not (whole and mend.do == "append" and mend.text):
                 drafted += self._mended(term, fault, mend, wording)
+                if mend.also and fault.sentence and not whole:
+                    also = self._text(term, mend.also)
+                    drafted += self._append(term, fault.sentence, also, wording)
         return drafted
 
-    def _mended(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
-        text = fill(mend.text, self.outline) if mend.text else wording
+    def _has_sound_passage(self, found: Assessment) -> bool:
+        """Whether a passage on the subject is not at fault."""
+        faulty = {fault.sentence for fault in found.faults if fault.status == "hostile"}
+        return any(passage not in faulty for passage in found.passages)
+
+    def _mended(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterable[Edit]:
+        """What a mend does; where it cannot be done, the next larger one."""
+        sentence = fault.sentence
+        text = self._text(term, mend.text) if mend.text else wording
+        if sentence is None or mend.do == "clause":
+            return self._clause(term, wording)
+        if mend.do in ("value", "marked", "mutual"):
+            return self._within(term, fault, mend, wording)
         match mend.do:
-            case "value" if fault.matched:
-                yield from self._figure(term, fault.matched, mend.text)
-            case "marked" if fault.marked:
-                for span in fault.marked:
-                    said = fill_words(mend.text, self.outline) if mend.text else ""
-                    yield from self._words(term, span, said)
-            case "append" if fault.sentence:
-                yield from self._append(term, fault.sentence, text, wording)
-            case "sentence" if fault.sentence:
-                yield from self._sentence(term, fault.sentence, text, wording)
-            case "strike" if fault.sentence:
-                yield from self._strike(term, fault.sentence)
-            case _:
-                yield from self._clause(term, wording)
+            case "extend" if self._amend.may_extend(sentence):
+                return self._amend.extend(term.id, sentence, self.speech.words(mend.text))
+            case "sections":
+                longer = self._amend.sections(term.id, sentence, mend.text)
+                return longer or self._append(term, sentence, wording, wording)
+            case "sentence":
+                return self._sentence(term, fault, text, wording)
+            case "strike":
+                return self._strike(term, sentence)
+        return self._append(term, sentence, text, wording)
+
+    def _within(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
+        """The figure or the marked words changed; where there are none, the sentence replaced."""
+        if mend.do == "value" and fault.matched:
+            yield from self._figure(term, fault, mend.text, wording)
+        elif fault.marked and fault.sentence:
+            said = "either party" if mend.do == "mutual" else mend.text
+            said = self.speech.words(said) if said else ""
+            for span in fault.marked:
+                yield from self._amend.words(term.id, fault.sentence, span, said)
+        else:
+            yield from self._sentence(term, fault, wording, wording)
 
     def _reworded(self, term: Term, faults: list[Fault], wording: str) -> list[Edit]:
         """The wording in place of the first hostile sentence, or after the weak one."""
-        hostile = [f for f in _distinct(faults) if f.status == "hostile" and f.sentence]
+        hostile = [f for f in distinct(faults) if f.status == "hostile" and f.sentence]
         if not hostile:
             place = next((f.sentence for f in faults if f.sentence), None)
             if place is None:
                 return list(self._clause(term, wording))
             return list(self._append(term, place, wording, wording))
-        first, *others = hostile
-        drafted: list[Edit] = []
-        if first.sentence:
-            drafted += self._sentence(term, first.sentence, wording, wording)
-        for fault in others:
-            drafted += self._strike(term, fault.sentence)
+        first = next((f for f in hostile if self._is_replaceable(f.sentence)), hostile[0])
+        drafted = list(self._sentence(term, first, wording, wording))
+        for fault in hostile:
+            if fault is not first:
+                drafted += self._strike(term, fault.sentence)
         return drafted
 
-    def _figure(self, term: Term, span: Span, wanted: str) -> Iterator[Edit]:
-        written = self.outline.view.text(span)
-        yield from self._replace(term, span, refigured(written, wanted))
+    def _in_contested(self, term: Term, contested: list[Span], wording: str) -> Iterator[Edit]:
+        """The wording in the place of a sentence that other terms need gone as well."""
+        for sentence in contested:
+            if self._said or not self._is_replaceable(sentence):
+                continue
+            self._said = True
+            whole = self.outline.view.stories[sentence.story][sentence.paragraph]
+            span = without_label(whole.text, sentence)
+            if self.struck[sentence][0] == term.id:
+                self._filled.add(sentence)
+                yield from self._amend.replace(term.id, span, self._fitted(wording, span))
+            else:
+                at = replace(span, start=span.end)
+                yield edit_at(term.id, "insert", at, self.outline, " " + wording)
+        yield from self._clause(term, wording)
 
-    def _words(self, term: Term, span: Span, text: str) -> Iterator[Edit]:
-        """Marked words replaced, or struck with the space and comma they leave behind."""
-        whole = self.outline.view.stories[span.story][span.paragraph].text
-        if not text:
-            yield _edit(term.id, "delete", _with_space(whole, span), self.outline)
+    def _figure(self, term: Term, fault: Fault, wanted: str, wording: str) -> Iterator[Edit]:
+        """Another figure; where it cannot stand, as in a form's blank, the whole wording."""
+        span = fault.matched
+        if span is None:
             return
-        written = self.outline.view.text(span)
-        if written[:1].isupper() and not text[:1].isupper():
-            text = text[:1].upper() + text[1:]
-        yield from self._replace(term, span, text)
-
-    def _replace(self, term: Term, span: Span, text: str) -> Iterator[Edit]:
-        old = self.outline.view.text(span)
-        for start, end, new in changes(old, text):
-            place = Span(
-                story=span.story,
-                paragraph=span.paragraph,
-                start=span.start + start,
-                end=span.start + end,
-            )
-            action = "insert" if start == end else "replace" if new else "delete"
-            yield _edit(term.id, action, place, self.outline, new)
+        paragraph = self.outline.view.stories[span.story][span.paragraph]
+        numbers = self.outline.habits.numbers
+        text = rewritten(paragraph.text, span.start, span.end, wanted, numbers)
+        if text is not None:
+            yield from self._amend.replace(term.id, span, text)
+        elif fault.sentence and paragraph.cell is None:
+            yield from self._sentence(term, fault, wording, wording)
+        else:
+            yield from self._clause(term, wording)
 
     def _append(self, term: Term, sentence: Span, text: str, wording: str) -> Iterator[Edit]:
-        """A sentence after the last one of the paragraph, where a sentence can stand there."""
-        if text == wording and self._said:
+        """A sentence at the end of the clause, where a sentence can stand there."""
+        whole = text == wording
+        if whole and self._said:
             return
-        paragraph = self.outline.view.stories[sentence.story][sentence.paragraph]
-        ending = paragraph.text.rstrip()
-        if not ending.endswith((".", ".”", '."', ")")) or paragraph.cell or paragraph.locked:
+        at = self._paragraphs.end_of_clause(sentence, defines=bool(_DEFINES.search(text)))
+        if at is None or self._stands_ill(term, sentence, whole=whole):
             yield from self._clause(term, text)
             return
-        self._said = self._said or text == wording
-        if is_capitals(ending):
+        self._said = self._said or whole
+        if is_capitals(self.outline.view.text(sentence)):
             text = text.upper()
-        at = Span(
-            story=sentence.story, paragraph=sentence.paragraph, start=len(ending), end=len(ending)
-        )
-        yield _edit(term.id, "insert", at, self.outline, " " + text)
+        yield edit_at(term.id, "insert", at, self.outline, " " + text)
 
-    def _sentence(self, term: Term, sentence: Span, text: str, wording: str) -> Iterator[Edit]:
+    def _stands_ill(self, term: Term, sentence: Span, *, whole: bool) -> bool:
+        """Whether a sentence added behind ``sentence`` would stand in the wrong section."""
+        if sentence.story != BODY:
+            return False
+        return whole and not self._places.suits(term.insert.into, sentence.paragraph)
+
+    def _sentence(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """A sentence replaced; a list item gives way to a clause of its own."""
-        whole = self.outline.view.stories[sentence.story][sentence.paragraph]
-        span = _without_label(whole.text, sentence)
+        sentence = fault.sentence
+        if sentence is None:
+            return
         if self._said and text == wording:
             yield from self._strike(term, sentence)
-            return
-        if self._is_item(span) or whole.cell or self._is_definition(span):
+        elif not self._is_replaceable(sentence):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
+        elif self._striking.needed_definition(sentence):
+            yield from self._cut(term, fault, text, wording)
+        else:
+            self._said = self._said or text == wording
+            whole = self.outline.view.stories[sentence.story][sentence.paragraph]
+            span = without_label(whole.text, sentence)
+            yield from self._amend.replace(term.id, span, self._fitted(text, span))
+            yield from self._leaning(term, sentence, text)
+
+    def _cut(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
+        """The words at fault cut out of a sentence whose definition must stay."""
+        sentence = fault.sentence
+        if sentence is None:
             return
-        self._said = self._said or text == wording
-        if is_capitals(self.outline.view.text(span)):
-            text = text.upper()
-        yield from self._replace(term, span, text)
+        whole = self.outline.view.stories[sentence.story][sentence.paragraph].text
+        cut = trimmed(whole, sentence, fault.matched)
+        if cut is not None:
+            yield edit_at(term.id, "delete", cut, self.outline)
+            yield from self._leaning(term, sentence, text)
+        yield from self._append(term, sentence, text, wording)
 
-    def _is_item(self, span: Span) -> bool:
-        text = self.outline.view.text(span)
-        return bool(_ITEM_END.search(text)) or text[:1].islower()
+    def _fitted(self, text: str, span: Span) -> str:
+        """``text`` in the capitals of the words it replaces, behind their "Subject to"."""
+        old = self.outline.view.text(span)
+        yields = _SUBJECT_TO.match(old)
+        if yields and self._spare:
+            rest = text[:1].lower() + text[1:] if _MAY_FOLLOW.match(text) else text
+            text = yields[0] + rest
+        return text.upper() if is_capitals(old) else text
 
-    def _is_definition(self, span: Span) -> bool:
-        """Whether a sentence defines a term; such a one is mended within or not at all."""
-        return bool(_DEFINITION.match(self.outline.view.text(span)))
+    def _is_replaceable(self, sentence: Span | None) -> bool:
+        """Whether a sentence of running text can be put in the place of ``sentence``."""
+        return sentence is not None and self._paragraphs.is_running_text(sentence)
 
     def _strike(self, term: Term, sentence: Span | None) -> Iterator[Edit]:
-        if sentence is None or sentence in self.struck or self._is_definition(sentence):
+        """A sentence struck, with those that lose their sense; definitions and lead-ins stay."""
+        if sentence is None or sentence in self.struck or self._paragraphs.must_stay(sentence):
             return
-        yield from self._strike_words(term.id, sentence)
+        if self._striking.needed_definition(sentence):
+            return
+        yield from self._amend.strike(term.id, sentence)
+        yield from self._leaning(term, sentence, "")
 
-    def _strike_words(self, term: str, sentence: Span) -> Iterator[Edit]:
-        """A sentence struck; where nothing else would be left, "Reserved" keeps the number."""
-        paragraph = self.outline.view.stories[sentence.story][sentence.paragraph]
-        span = _without_label(paragraph.text, sentence)
-        alone = not (paragraph.text[: span.start] + paragraph.text[span.end :]).strip(" .;,\t\n")
-        before = _OPENING.sub("", paragraph.text[: span.start], count=1).strip(" .;,")
-        after = paragraph.text[span.end :].strip(" .;,")
-        if alone or (not before and not after):
-            ending = _ITEM_END.search(self.outline.view.text(span))
-            stop = span.end - (len(ending[0]) if ending else 0)
-            place = Span(story=span.story, paragraph=span.paragraph, start=span.start, end=stop)
-            said = RESERVED if ending else RESERVED + "."
-            yield _edit(term, "replace", place, self.outline, said)
-            return
-        yield _edit(term, "delete", _with_space(paragraph.text, span), self.outline)
+    def _leaning(self, term: Term, sentence: Span, new: str) -> Iterator[Edit]:
+        """The strikes of the sentences that lose their sense without ``sentence``."""
+        gone = [*self._striking.leaning(sentence, new), *self._striking.resting(sentence)]
+        for other in dict.fromkeys(gone):
+            if other not in self.struck and not self._paragraphs.must_stay(other):
+                yield from self._amend.strike(term.id, other)
 
     def _clause(self, term: Term, text: str) -> Iterator[Edit]:
         """The wording as a clause of its own in its right place, once."""
-        if self._said:
+        if self._said or not self.may_insert:
             return
         self._said = True
-        near = tuple(
-            span.paragraph
-            for term_id in (term.id, *term.insert.after)
-            for span in self.passages.get(term_id, ())
-            if span.story == BODY
-        )
-        place = place_for(self.outline, term.insert.into, near)
-        like = self.outline.paragraph(place.like)
-        if term.red_line in _RED_LINES_IN_CAPITALS and is_capitals(like.text):
-            text = text.upper()
-        key = (place.after, place.title or "")
-        new = NewParagraph(
-            text=text,
-            like=place.like,
-            numbered=place.numbered,
-            label=self._label(place),
-            heading=self._heading(term) if place.lead else "",
-        )
-        opening = self._title(place, key)
-        at = Span(story=BODY, paragraph=place.after, start=0, end=0)
-        end = len(self.outline.paragraph(place.after).text)
-        at = Span(story=BODY, paragraph=place.after, start=end, end=end)
-        yield Edit(
-            id=term.id,
-            term=term.id,
-            action="insert-paragraphs",
-            span=at,
-            paragraphs=(*opening, new),
-        )
-
-    def _heading(self, term: Term) -> str:
-        return f"{fill_words(term.insert.heading, self.outline)}." if term.insert.heading else ""
-
-    def _label(self, place: Place) -> str:
-        """The typed number of the next clause at a place; each is given once."""
-        if not place.label:
-            return ""
-        key = (place.after, place.title)
-        previous = self._labels.get(key)
-        bare = place.label.rstrip()
-        gap = place.label[len(bare) :]
-        self._labels[key] = next_label(previous) if previous else bare
-        return self._labels[key] + gap
-
-    def _title(self, place: Place, key: tuple[int, str]) -> tuple[NewParagraph, ...]:
-        if not place.title or key in self._opened:
-            return ()
-        self._opened.add(key)
-        label = self._section_label(place)
-        model = self.outline.paragraph(place.title_like)
-        return (
-            NewParagraph(
-                text=place.title,
-                like=place.title_like,
-                numbered=bool(model.label),
-                label=label,
-                title=True,
-            ),
-        )
-
-    def _section_label(self, place: Place) -> str:
-        """The typed number of a new section, after those opened before it."""
-        if not place.title_label:
-            return ""
-        key = (place.after, "sections")
-        previous = self._labels.get(key)
-        bare = place.title_label.rstrip()
-        self._labels[key] = next_label(previous) if previous else bare
-        return self._labels[key] + place.title_label[len(bare) :]
-
-
-def _edit(term: str, action: str, span: Span, outline: Outline, after: str = "") -> Edit:
-    match action:
-        case "insert" | "replace" | "delete":
-            return Edit(
-                id=term,
-                term=term,
-                action=action,
-                span=span,
-                before=outline.view.text(span),
-                after=after,
-            )
-    raise ValueError(action)
-
-
-def _without_label(text: str, sentence: Span) -> Span:
-    """The sentence without a typed number before it and the white space around it."""
-    start, end = sentence.start, sentence.end
-    opening = _OPENING.match(text, start)
-    if opening and opening.end() < end and (start == 0 or opening[0].isspace()):
-        start = opening.end()
-    end = start + len(text[start:end].rstrip())
-    return Span(story=sentence.story, paragraph=sentence.paragraph, start=start, end=end)
-
-
-def _with_space(text: str, span: Span) -> Span:
-    """A range to strike with one of the spaces around it, so that no double space stays."""
-    start, end = span.start, span.end
-    if text[end : end + 1] == " " and (start == 0 or text[start - 1].isspace()):
-        end += 1
-    elif start and text[start - 1] == " " and text[end : end + 1] in ("", ".", ",", ";", ":", ")"):
-        start -= 1
-    return Span(story=span.story, paragraph=span.paragraph, start=start, end=end)
-
-
-def _distinct(faults: list[Fault]) -> list[Fault]:
-    """Faults without those that ask for the same change again."""
-    seen: set[tuple[object, ...]] = set()
-    kept = []
-    for fault in faults:
-        key = (fault.code, fault.sentence, fault.matched)
-        if key not in seen:
-            seen.add(key)
-            kept.append(fault)
-    return kept
-
-
-def _once(edits: list[Edit]) -> Iterator[tuple[int, Edit]]:
-    """Edits that do not lie inside another, with their positions."""
-    for position, edit in enumerate(edits):
-        others = ((at, other) for at, other in enumerate(edits) if other is not edit)
-        if not any(_covers(other, edit, position > at) for at, other in others):
-            yield position, edit
-
-
-def apart(edit: Edit, others: Iterable[Edit]) -> Edit:
-    """``edit``, a strike, without the space at its edge that another strike takes already."""
-    if edit.action != "delete":
-        return edit
-    start, end = edit.span.start, edit.span.end
-    for other in others:
-        there = other.span
-        if other.action != "delete" or not is_in_same_paragraph(edit, other):
-            continue
-        if there.start < start < there.end < end:
-            start = there.end
-        elif start < there.start < end < there.end:
-            end = there.start
-    cut = slice(start - edit.span.start, len(edit.before) - (edit.span.end - end))
-    span = replace(edit.span, start=start, end=end)
-    return replace(edit, span=span, before=edit.before[cut])
-
-
-def is_in_same_paragraph(one: Edit, other: Edit) -> bool:
-    """Whether two edits are made in one paragraph."""
-    a, b = one.span, other.span
-    return (a.story, a.paragraph) == (b.story, b.paragraph)
-
-
-def _covers(one: Edit, other: Edit, earlier: bool) -> bool:
-    """Whether ``one`` makes ``other`` needless; of two equal ranges the earlier one stays."""
-    a, b = one.span, other.span
-    if "paragraphs" in one.action + other.action or (a.story, a.paragraph) != (
-        b.story,
-        b.paragraph,
-    ):
-        return False
-    if (a.start, a.end) == (b.start, b.end):
-        return earlier and (a.start < a.end or one.after == other.after)
-    return a.start <= b.start and b.end <= a.end and a.end - a.start > 0
-
-
-def _rule_of(term: Term, fault: Fault) -> FaultRule | Need | None:
-    rules: tuple[FaultRule | Need, ...] = (*term.faults, *term.needs)
-    return next((rule for rule in rules if rule.code == fault.code), None)
-
-
-def _mend_of(term: Term, fault: Fault) -> Mend:
-    """The fault's own mend, or the usual one of its status."""
-    rule = _rule_of(term, fault)
-    if rule and rule.mend:
-        return rule.mend
-    if fault.code in ("words-and-digits-disagree", "left-blank"):
-        figures = [r.mend for r in term.faults if r.mend and r.mend.do == "value"]
-        return figures[0] if figures else Mend(do="append")
-    return Mend(do="sentence" if fault.status == "hostile" else "append")
+        yield self._insertions.clause(term, text, self._near)

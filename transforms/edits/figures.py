@@ -4,8 +4,9 @@ Knows numbers and contract English. Knows no rules.
 """
 
 import re
+from functools import partial
 
-from transforms.clauses.amounts import ONES, STARTERS, TENS, Amount, amount_at
+from transforms.clauses.amounts import ONES, ORDINALS, STARTERS, TENS, Amount, amount_at
 
 _WORD_START = re.compile(r"[A-Za-z$€£]+|\d|\.\d")
 _ALREADY = re.compile(r"\(\s*[\d.,]+\s*%?\s*\)")
@@ -15,7 +16,25 @@ _UNIT_TAIL = re.compile(
     re.IGNORECASE,
 )
 _PERCENT_TWICE = re.compile(r"[A-Za-z -]+?(?P<unit> per ?cent )\([\d.]+ ?%\)")
+_TWICE = re.compile(r"(?P<words>[a-z]+(?:-[a-z]+)? per ?cent) \((?P<digits>\d+)%\)")
 _NUMBER_IN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_ORDINAL = re.compile(
+    r"(?P<word>[A-Za-z-]+|\d+(?:st|nd|rd|th))(?P<paren> *\( *\d+(?:st|nd|rd|th)? *\))?"
+    r"(?P<rest>(?: (?:business|working|calendar))? day)$",
+    re.IGNORECASE,
+)
+_BLANK = re.compile(r"[\[\]_●•…\s.*TBDtbdX-]+$")
+_MONEY_BEFORE = re.compile(r"(?:[$€£]|\b(?:USD|EUR|GBP)) ?$")
+_UNIT_AFTER = re.compile(
+    r"\s*\]?\s*(?:(?:business|working|calendar)[ -])?(?:%|per ?cent\b|days?\b|months?\b|times\b)",
+    re.I,
+)
+_ABOVE_BASE = re.compile(r"[^.;]{0,40}?\b(?:above|over|plus)\b", re.IGNORECASE)
+_PER_MONTH = re.compile(r" per month$")
+_PERIOD_AFTER = re.compile(r"[^.;]{0,30}?\b(?:month|monthly)\b", re.IGNORECASE)
+_YEAR_AFTER = re.compile(
+    r"[^.;]{0,28}?\b(?:annum|annual|annually|year|yearly|p\.a)\b", re.IGNORECASE
+)
 
 
 def number_words(number: int) -> str:
@@ -76,7 +95,14 @@ def restyle(text: str, style: str) -> str:
         out += (text[done : amount.start], _restyled(written, style))
         done = amount.end
     out.append(text[done:])
-    return "".join(out)
+    return _TWICE.sub(partial(_share, style), "".join(out))
+
+
+def _share(style: str, match: re.Match[str]) -> str:
+    """A share such as "thirty percent (30%)" in the contract's style."""
+    if style == "words-digits":
+        return match[0]
+    return f"{match['digits']}%" if style == "digits" else match["words"]
 
 
 def _restyled(written: str, style: str) -> str:
@@ -111,17 +137,75 @@ def _plain_number(text: str) -> float | None:
     return float(total) if total else None
 
 
-def refigured(written: str, wanted: str) -> str:
-    """``wanted`` ("30 days", "1.5%") written as ``written`` ("sixty (60) days") is.
+def rewritten(text: str, start: int, end: int, wanted: str, style: str) -> str | None:
+    """``wanted`` in the place of ``text[start:end]``, or None where it cannot stand there.
 
-    The old unit is kept where both count the same unit; "Net 60" becomes "Net 30".
+    A blank is filled in ``style``, and with no unit where one follows it already. A rate keeps the
+    period that follows it: 1.5% a month is 18% where "per annum" stands behind.
     """
+    written, after = text[start:end], text[end : end + 40]
+    if _MONEY_BEFORE.search(text[:start]) or written[:1] in "$€£" or _ABOVE_BASE.match(after):
+        return None
+    if _PER_MONTH.search(wanted):
+        wanted = _of_period(wanted, after)
+    if not _BLANK.match(written):
+        return refigured(written, wanted)
     tail = _UNIT_TAIL.search(wanted)
     number = _plain_number(wanted[: tail.start()] if tail else wanted)
     if number is None:
-        return wanted
+        return restyle(wanted, style)
+    if _UNIT_AFTER.match(after):
+        return in_style(number, style)
+    return restyle(wanted, style)
+
+
+def _of_period(wanted: str, after: str) -> str:
+    """A monthly rate for the period named behind it, or with its own where none is."""
+    if _YEAR_AFTER.match(after):
+        number = _plain_number(_PER_MONTH.sub("", wanted).removesuffix("percent").strip())
+        return wanted if number is None else f"{number * 12:g} percent"
+    return _PER_MONTH.sub("", wanted) if _PERIOD_AFTER.match(after) else wanted
+
+
+def refigured(written: str, wanted: str) -> str:
+    """``wanted`` ("30 days", "1.5%") written as ``written`` ("sixty (60) days") is.
+
+    The old unit is kept where both count the same unit; "Net 60" becomes "Net 30", "the
+    forty-fifth (45th) day" the thirtieth, "200%" of a sum 100% of it.
+    """
+    period = _PER_MONTH.search(wanted)
+    ending = period[0] if period else ""
+    wanted = wanted.removesuffix(ending)
+    tail = _UNIT_TAIL.search(wanted)
+    number = _plain_number(wanted[: tail.start()] if tail else wanted)
+    if number is None:
+        return wanted + ending
+    unit = tail["rest"] if tail else ""
+    if ordinal := _ORDINAL.fullmatch(written):
+        return _as_ordinal(int(number), ordinal)
+    if "time" in unit and written.rstrip(") ").endswith(("%", "percent", "per cent")):
+        number, unit = number * 100, " percent"
+    return _as_written(number, unit, written) + ending
+
+
+def _as_ordinal(number: int, written: re.Match[str]) -> str:
+    """The "thirtieth (30th) day" in the place of "forty-fifth (45th) day"."""
+    ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+    digits = f"{number}{ending}"
+    words = next((word for word, value in ORDINALS.items() if value == number), digits)
+    said = digits if written["word"][0].isdigit() else words
+    said = said.capitalize() if written["word"][0].isupper() else said
+    paren = re.sub(r"\d+(?:st|nd|rd|th)?", digits, written["paren"] or "")
+    return f"{said}{paren}{written['rest']}"
+
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _as_written(number: float, unit: str, written: str) -> str:
+    """A number and its unit in the way of ``written``."""
     if twice := _PERCENT_TWICE.fullmatch(written):
-        words = in_style(number, "words")
+        words = _with_half(number)
         words = words.capitalize() if written[:1].isupper() else words
         return f"{words}{twice['unit']}({number:g}%)"
     if net := re.match(r"(?i)(net[ -]+|n(?=\d))", written):
@@ -129,11 +213,17 @@ def refigured(written: str, wanted: str) -> str:
         return net[0] + in_style(number, style_of(rest)) + _tail_of(rest, number)
     said = in_style(number, style_of(written))
     old_tail = _UNIT_TAIL.search(written)
-    unit = tail["rest"] if tail else ""
     if old_tail and _same_unit(old_tail["rest"], unit):
         unit = _agreeing(old_tail["rest"], number)
     text = said + (unit if unit[:1] in " -%" or not unit else " " + unit.lstrip())
     return text[:1].upper() + text[1:] if written[:1].isupper() else text
+
+
+def _with_half(number: float) -> str:
+    """A number in words, a half included: "one and one-half"."""
+    if number > 1 and number % 1 == 0.5:
+        return f"{number_words(int(number))} and one-half"
+    return in_style(number, "words")
 
 
 def _tail_of(rest: str, number: float) -> str:
@@ -143,7 +233,8 @@ def _tail_of(rest: str, number: float) -> str:
 
 def _same_unit(old: str, new: str) -> bool:
     def bare(unit: str) -> str:
-        return unit.lower().strip(" -'’").rstrip("s").replace("per cent", "percent")
+        plain = unit.lower().strip(" -'’").rstrip("s").replace("per cent", "percent")
+        return plain.replace("%", "percent")
 
     return bare(old) == bare(new)
 

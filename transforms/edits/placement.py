@@ -1,75 +1,39 @@
 """Where a new clause belongs, and how it is numbered and dressed there.
 
-By the heading families of each red line first, by neighbours of the same subject next, else in a
-new section before the signatures. Never between a lead-in and its list, never after the signatures,
-never where a number would shift. Knows the outline. Knows no wording.
+By the heading families of its red line first, by neighbours of the same subject next, else in a
+new section before the signatures. Never between a lead-in and its list, never in a table, never
+after the signatures, never where a number would shift. Knows the outline. Knows no wording.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from transforms.clauses.model import Clause, Outline
+from transforms.edits.families import STRONG, TITLES, WEAK, is_general, kinds_of
+from transforms.edits.numbers import next_label
+from transforms.edits.sections import is_run_in, main_run, section_of
 
-FAMILIES: dict[str, tuple[str, ...]] = {
-    "ip": (
-        r"intellectual property|\bip\b",
-        r"ownership|proprietary rights|title",
-        r"work product|deliverables|developments|inventions",
-        r"background|licen[cs]e",
-    ),
-    "liability": (
-        r"limit\w* (?:of|on) (?:\w+ )?liabilit|liability cap|exclusion",
-        r"\bliabilit",
-        r"disclaimer|damages",
-        r"warrant",
-        r"indemn",
-    ),
-    "data": (
-        r"(?:client|customer|company) (?:data|content|materials|information)|\bdata\b",
-        r"privacy|data protection|security",
-        r"confidential",
-    ),
-    "scope": (
-        r"scope|change (?:control|order|management|request)|\bchanges\b|variation",
-        r"statements? of work|\bservices\b|engagement|the work",
-        r"(?:client|customer|company)(?:'s|’s)? (?:responsibilit|obligation|duties)|cooperation",
-    ),
-    "payment": (
-        r"payment|\bfees?\b|charges",
-        r"compensation|invoic|price|consideration|remuneration",
-        r"expenses|taxes",
-    ),
-    "termination": (
-        r"terminat",
-        r"\bterm\b|duration|effect of|transition|exit|surviv",
-    ),
-    "performance": (
-        r"performance|acceptance|testing|service levels?",
-        r"warrant",
-        r"deliver|disclaimer|standard",
-    ),
-}
-GENERAL = re.compile(
-    r"\b(?:general|miscellaneous|boilerplate|other provisions|final provisions|notices?|"
-    r"governing law|entire agreement|counterparts|assignment|severab|force majeure)\b",
-    re.IGNORECASE,
-)
-TITLES = {
-    "ip": "Intellectual Property",
-    "liability": "Limitation of Liability",
-    "data": "Client Data",
-    "scope": "Scope of Services",
-    "payment": "Payment",
-    "termination": "Termination",
-    "performance": "Performance",
-}
-_SKIPPED = frozenset(("definitions", "recital", "signature", "exhibit", "contents"))
-_LAST_NUMBER = re.compile(r"(\d+|[A-Za-z])(?=[^0-9A-Za-z]*$)")
+NUMBER = "§"
+"""Stands in a label for the number of a section that is still to be opened."""
+
+ADDENDUM = "Additional Terms"
+"""The title under which clauses go into a document that has no clauses."""
+
+_LONGEST_HEADING = 90
 _TYPED = re.compile(
     r"\s*(?P<label>(?:section |article |clause )?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]*)"
     r"(?P<gap>[\s\xa0]+)",
     re.IGNORECASE,
 )
+_SECTION_NUMBER = re.compile(r"\d+|\b[IVX]+\b")
+_SIGNING = re.compile(r"^\W*(?:signatures?|execution|signing)\W*$", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\W*(?:sincerely|yours (?:truly|sincerely|faithfully)|very truly yours|(?:best|kind) regards"
+    r"|respectfully|agreed(?: and accepted)?\W*$|accepted\W*$|(?:we|i) look forward)|.*_{6,}",
+    re.IGNORECASE,
+)
+_MOST_CLOSING = 12  # paragraphs of farewell and names before the signatures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,215 +41,242 @@ class Place:
     """Where a clause goes: after which paragraph, in the look of which one, with what number.
 
     ``label`` is a typed number with its gap, "" when automatic or absent. ``title`` opens a new
-    section: its words and its own typed number. ``lead``: neighbours have run-in leads.
+    section: its words, its own typed number, the paragraph it looks like. ``lead``: neighbours
+    have run-in leads.
     """
 
     after: int
     like: int
-    numbered: bool
+    numbered: bool = False
     label: str = ""
     lead: bool = False
     title: str = ""
     title_label: str = ""
     title_like: int = -1
-    section: int = -1
+    title_numbered: bool = False
 
 
-def place_for(outline: Outline, red_line: str, near: tuple[int, ...]) -> Place:
-    """The place of a new clause of ``red_line``; ``near`` are paragraphs on close subjects."""
-    section = _section_by_heading(outline, red_line)
-    if section is None:
-        section = _section_of(outline, near)
-    if section is not None:
-        return _at_end_of(outline, section)
-    return _new_section(outline, red_line)
+@dataclass(slots=True)
+class Places:
+    """Finds the places of new clauses in one contract."""
 
+    outline: Outline
+    _run: tuple[Clause, ...] = field(init=False)
 
-def top_sections(outline: Outline) -> tuple[Clause, ...]:
-    """The numbered or headed sections of the body proper, in order."""
-    return tuple(
-        clause
-        for clause in outline.clauses
-        if clause.parent < 0 and clause.kind not in _SKIPPED and not _in_exhibit(outline, clause)
-    )
+    def __post_init__(self) -> None:
+        """Tell the contract's own sections from those of covers and exhibits."""
+        self._run = main_run(self.outline)
 
+    def place(self, kind: str, near: Iterable[int], subject: str = "") -> Place:
+        """The place of a clause of ``kind`` about ``subject``; ``near`` are on close subjects."""
+        section = (
+            self._by_heading(STRONG[kind], subject)
+            or self._holding(kind, near)
+            or self._by_heading(WEAK[kind], subject)
+        )
+        if section is not None:
+            return self._in(section)
+        return self._new_section(kind) if self._run else self._addendum(near)
 
-def _in_exhibit(outline: Outline, clause: Clause) -> bool:
-    while clause.parent >= 0:
-        clause = outline.clauses[clause.parent]
-        if clause.kind in ("exhibit", "signature"):
-            return True
-    return clause.kind == "exhibit"
+    def suits(self, kind: str, paragraph: int) -> bool:
+        """Whether a clause of ``kind`` may be added to where ``paragraph`` stands."""
+        section = section_of(self._run, paragraph)
+        if section is None:
+            return not self._run
+        if section.kind == "definitions" or is_general(section.heading):
+            return False
+        kinds = kinds_of(section.heading)
+        return not kinds or kind in kinds
 
+    def numbers(self, kind: str) -> Iterator[tuple[str, str]]:
+        """The number and heading of the section on ``kind``, if there is one with a number."""
+        section = self._by_heading((*STRONG.get(kind, ()), *WEAK.get(kind, ())), "")
+        number = _SECTION_NUMBER.search(section.label) if section else None
+        if section and number:
+            yield number[0], section.heading
 
-def _section_by_heading(outline: Outline, red_line: str) -> Clause | None:
-    """The section whose heading is of the red line's first fitting family."""
-    sections = [section for section in top_sections(outline) if section.heading]
-    for family in FAMILIES[red_line]:
-        pattern = re.compile(family, re.IGNORECASE)
-        fitting = [section for section in sections if pattern.search(section.heading)]
-        fitting = [section for section in fitting if len(section.heading) < 90]
-        if fitting:
-            return max(fitting, key=lambda one: (_children(outline, one) > 0, -one.index))
-    return None
+    def _by_heading(self, families: tuple[re.Pattern[str], ...], subject: str) -> Clause | None:
+        """The section whose heading is of the first fitting family, the subject's own first."""
+        sections = [s for s in self._run if s.kind == "clause" and s.heading]
+        sections = [s for s in sections if len(s.heading) < _LONGEST_HEADING]
+        fitting = [
+            [s for s in sections if family.search(s.heading) and not is_general(s.heading)]
+            for family in families
+        ]
+        stems = _stems(subject)
+        own = [s for each in fitting for s in each if stems & _stems(s.heading)]
+        for each in (own, *fitting) if len(own) < len(sections) else fitting:
+            if each:
+                return max(each, key=lambda one: (len(one.children) > 0, -one.index))
+        return None
 
-
-def _children(outline: Outline, clause: Clause) -> int:
-    return len(clause.children)
-
-
-def _section_of(outline: Outline, near: tuple[int, ...]) -> Clause | None:
-    """The section that holds the first of some paragraphs."""
-    sections = top_sections(outline)
-    for paragraph in near:
-        for section in sections:
-            if section.first <= paragraph <= section.last and section.last - section.first < 60:
+    def _holding(self, kind: str, near: Iterable[int]) -> Clause | None:
+        """The section that holds the first of some paragraphs, unless it is about another thing."""
+        for paragraph in near:
+            section = section_of(self._run, paragraph)
+            if section is None or section.kind != "clause" or is_general(section.heading):
+                continue
+            kinds = kinds_of(section.heading)
+            if not kinds or kind in kinds:
                 return section
-    return None
+        return None
 
+    def _in(self, section: Clause) -> Place:
+        """The end of a section, in the look of its last child or of its last paragraph."""
+        children = [self.outline.clauses[child] for child in section.children]
+        children = [c for c in children if c.kind == "clause" and not self._is_in_table(c)]
+        plain = [child for child in children if child.numbering != "none"]
+        after = self._last(section.first, section.last)
+        if plain:
+            return self._after_child(section, plain, after)
+        if is_run_in(self.outline, section):
+            return Place(after=after, like=section.first, lead=True)
+        like = children[-1].first if children else self._running_text(section.last, section.first)
+        lead = bool(children) and is_run_in(self.outline, children[-1])
+        return Place(after=after, like=like, lead=lead)
 
-def _at_end_of(outline: Outline, section: Clause) -> Place:
-    """The end of a section, in the look of its last child or of its last paragraph."""
-    children = [outline.clauses[child] for child in section.children]
-    plain = [child for child in children if child.kind == "clause" and child.numbering != "none"]
-    if plain:
-        return _after_child(outline, section, plain[-1])
-    headed = [child for child in children if child.kind == "clause"]
-    like = headed[-1].first if headed else _body_paragraph(outline, section)
-    return Place(
-        after=_last_text(outline, section.first, section.last),
-        like=like,
-        numbered=False,
-        lead=bool(headed and headed[-1].heading),
-        section=section.index,
-    )
+    def _after_child(self, section: Clause, children: list[Clause], after: int) -> Place:
+        """After the last of numbered clauses, with the next number."""
+        like = children[-1]
+        led = sum(is_run_in(self.outline, child) for child in children)
+        lead = led * 2 >= len(children)
+        if like.numbering == "auto":
+            return Place(after=after, like=like.first, numbered=True, lead=lead)
+        typed = _TYPED.match(self.outline.paragraph(like.first).text)
+        label = ""
+        if typed:
+            label = next_label(self._highest(section, typed["label"])) + typed["gap"]
+        return Place(after=after, like=like.first, label=label, lead=lead)
 
+    def _highest(self, section: Clause, label: str) -> str:
+        """The last number of ``label``'s kind in its section, those within paragraphs included."""
+        stem = re.match(r"(.*\d\.)(\d+)(\D*)$", label)
+        if not stem:
+            return label
+        inner = re.compile(rf"(?:^|[.;:]\s+)\s*{re.escape(stem[1])}(\d+)(?![\d.]*\d)")
+        found = [
+            int(number)
+            for index in range(section.first, section.last + 1)
+            for number in inner.findall(self.outline.paragraph(index).text)
+        ]
+        return f"{stem[1]}{max([int(stem[2]), *found])}{stem[3]}"
 
-def _after_child(outline: Outline, section: Clause, child: Clause) -> Place:
-    after = _last_text(outline, section.first, section.last)
-    paragraph = outline.paragraph(child.first)
-    if child.numbering == "auto":
+    def _last(self, first: int, last: int) -> int:
+        """The last paragraph of a range that holds text and stands in no table.
+
+        Behind a table at the end, the paragraph that follows it, even an empty one.
+        """
+        body = self.outline.view.body
+        while last > first and not body[last].text.strip() and body[last - 1].cell is None:
+            last -= 1
+        for index in range(last, first, -1):
+            if body[index].cell is None and (body[index].text.strip() or body[index - 1].cell):
+                return index
+        return first
+
+    def _is_in_table(self, clause: Clause) -> bool:
+        return self.outline.paragraph(clause.first).cell is not None
+
+    def _running_text(self, last: int, first: int = 0) -> int:
+        """The nearest paragraph of running text at or before ``last``."""
+        best = last
+        for index in range(last, first - 1, -1):
+            paragraph = self.outline.paragraph(index)
+            if self.outline.operative[index] and paragraph.cell is None:
+                if len(paragraph.text) > 40:
+                    return index
+                best = index
+        return best
+
+    def _new_section(self, kind: str) -> Place:
+        """A section of its own after the last one, before the signatures and the exhibits."""
+        last = self._run[-1]
+        signing = _SIGNING.match(last.heading) and len(self._run) > 1
+        before = self._run[-2] if signing else last
+        after = min(self._last(before.first, before.last), self._before_closing())
+        headed = [s for s in self._run if s.heading and s.kind == "clause"] or [before]
+        model = headed[-2] if signing and len(headed) > 1 else headed[-1]
+        if sum(is_run_in(self.outline, s) for s in headed) * 2 > len(headed):
+            return self._sibling(before, after, bool(signing))
+        number = self._section_number(before, bool(signing))
+        title = TITLES[kind]
+        children = [self.outline.clauses[child] for child in model.children]
+        children = [c for c in children if c.numbering != "none" and not self._is_in_table(c)]
+        like = children[0].first if children else self._running_text(model.last, model.first)
         return Place(
             after=after,
-            like=child.first,
-            numbered=True,
-            lead=_has_lead(outline, child),
-            section=section.index,
+            like=like,
+            numbered=bool(children) and children[0].numbering == "auto",
+            label=self._child_form(children[0]) if children and number else "",
+            lead=True,
+            title=title.upper() if model.heading.isupper() else title,
+            title_label=number,
+            title_like=model.first,
+            title_numbered=model.numbering == "auto",
         )
-    typed = _TYPED.match(paragraph.text)
-    label = next_label(typed["label"]) + typed["gap"] if typed else ""
-    return Place(
-        after=after,
-        like=child.first,
-        numbered=False,
-        label=label,
-        lead=_has_lead(outline, child),
-        section=section.index,
-    )
 
-
-def _has_lead(outline: Outline, clause: Clause) -> bool:
-    """Whether a clause opens with a run-in heading in its own text."""
-    text = outline.paragraph(clause.first).text
-    return bool(clause.heading) and len(text.strip()) > len(clause.heading) + len(clause.label) + 12
-
-
-def _last_text(outline: Outline, first: int, last: int) -> int:
-    """The last paragraph of a range that holds text and stands in no table."""
-    for index in range(last, first, -1):
-        paragraph = outline.paragraph(index)
-        if paragraph.text.strip() and paragraph.cell is None:
-            return index
-    return first
-
-
-def _body_paragraph(outline: Outline, section: Clause) -> int:
-    """A paragraph of running text to look like: the section's last operative one."""
-    for index in range(section.last, section.first - 1, -1):
-        paragraph = outline.paragraph(index)
-        if outline.operative[index] and paragraph.cell is None and len(paragraph.text) > 40:
-            return index
-    return section.first
-
-
-def next_label(label: str) -> str:
-    """The number after ``label``: "8.5" gives "8.6", "(c)" gives "(d)", "IX." gives "X."."""
-    match = _LAST_NUMBER.search(label)
-    if roman := re.search(r"\b[IVX]{2,}\b|\b[ivx]{2,}\b", label):
-        return (
-            label[: roman.start()] + _roman(_arabic(roman[0]) + 1, roman[0]) + label[roman.end() :]
-        )
-    if match is None:
-        return label
-    last = match[1]
-    following = str(int(last) + 1) if last.isdigit() else chr(ord(last) + 1)
-    return label[: match.start()] + following + label[match.end() :]
-
-
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def _arabic(roman: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10}
-    digits = [values[letter] for letter in roman.lower()]
-    pairs = zip(digits, [*digits[1:], 0], strict=True)
-    return sum(-one if one < following else one for one, following in pairs)
-
-
-def _roman(number: int, like: str) -> str:
-    out = ""
-    for value, letters in _ROMAN:
-        while number >= value:
-            out += letters
-            number -= value
-    return out.upper() if like.isupper() else out
-
-
-def _new_section(outline: Outline, red_line: str) -> Place:
-    """A section of its own after the last one, before the signatures and the exhibits."""
-    sections = top_sections(outline)
-    title = TITLES[red_line]
-    if not sections:
-        after = _before_signatures(outline)
+    def _sibling(self, last: Clause, after: int, inner: bool) -> Place:
+        """A clause that is a section of its own, where each section is one paragraph."""
         return Place(
-            after=after, like=_running_text(outline, after), numbered=False, title="", lead=True
+            after=after,
+            like=last.first,
+            numbered=last.numbering == "auto",
+            label=self._section_number(last, inner),
+            lead=True,
         )
-    last = sections[-1]
-    after = min(_last_text(outline, last.first, last.last), _before_signatures(outline))
-    headed = [section for section in sections if section.heading and section.numbering != "none"]
-    model = headed[-1] if headed else last
-    children = [outline.clauses[child] for child in model.children]
-    like = children[0].first if children else _body_paragraph(outline, model)
-    typed = _TYPED.match(outline.paragraph(last.first).text)
-    label = next_label(typed["label"]) + typed["gap"] if typed and last.numbering == "typed" else ""
-    return Place(
-        after=after,
-        like=like,
-        numbered=False,
-        title=title.upper() if model.heading.isupper() else title,
-        title_label=label,
-        title_like=model.first,
-        lead=True,
-    )
+
+    def _section_number(self, last: Clause, inner: bool) -> str:
+        """The typed number of the section after ``last``: "13.", or "12A." where 13 is taken."""
+        typed = _TYPED.match(self.outline.paragraph(last.first).text)
+        if not typed or last.numbering != "typed":
+            return ""
+        label = typed["label"]
+        if inner:
+            bare = label.rstrip(".)")
+            return f"{bare}A{label[len(bare) :]}{typed['gap']}"
+        return next_label(label) + typed["gap"]
+
+    def _child_form(self, child: Clause) -> str:
+        r"""The label of a first clause below a new section: "§.1\t" for "13.1\t"."""
+        typed = _TYPED.match(self.outline.paragraph(child.first).text)
+        if child.numbering != "typed" or not typed:
+            return ""
+        label = typed["label"]
+        dotted = re.match(r"(\d+)(\..*)$", label)
+        return (NUMBER + dotted[2] if dotted else label) + typed["gap"]
+
+    def _addendum(self, near: Iterable[int]) -> Place:
+        """Beside what is on the subject, or as an addendum before the signatures."""
+        body = self.outline.view.body
+        for index in near:
+            if body[index].cell is None and self.outline.operative[index]:
+                return Place(after=index, like=index)
+        after = self._before_closing()
+        like = self._running_text(after)
+        return Place(after=after, like=like, lead=True, title=ADDENDUM, title_like=like)
+
+    def _before_closing(self) -> int:
+        """The last paragraph before farewell, signature block and exhibits."""
+        body = self.outline.view.body
+        stop = self._first_block()
+        for index in range(max(1, stop - _MOST_CLOSING), stop):
+            if body[index].cell is None and _CLOSING.match(body[index].text):
+                stop = index
+                break
+        for index in range(stop - 1, 0, -1):
+            if body[index].cell is None and (body[index].text.strip() or body[index - 1].cell):
+                return index
+        return max(0, stop - 1)
+
+    def _first_block(self) -> int:
+        """Where signatures or exhibits begin behind the contract's own sections."""
+        start = self._run[-1].first if self._run else len(self.outline.view.body) // 2
+        for clause in self.outline.clauses:
+            if clause.kind in ("signature", "exhibit") and clause.first > start:
+                return clause.first
+        return len(self.outline.view.body)
 
 
-def _before_signatures(outline: Outline) -> int:
-    """The last paragraph of text before the signature block, an exhibit, or the end."""
-    stop = len(outline.view.body)
-    for clause in outline.clauses:
-        if clause.kind in ("signature", "exhibit") and clause.parent < 0 and clause.first > 0:
-            stop = min(stop, clause.first)
-    for index in range(stop - 1, 0, -1):
-        paragraph = outline.paragraph(index)
-        if paragraph.text.strip() and paragraph.cell is None:
-            return index
-    return max(0, stop - 1)
-
-
-def _running_text(outline: Outline, at: int) -> int:
-    """The nearest paragraph of running text at or before ``at``."""
-    for index in range(at, -1, -1):
-        paragraph = outline.paragraph(index)
-        if outline.operative[index] and paragraph.cell is None and len(paragraph.text) > 60:
-            return index
-    return at
+def _stems(words: str) -> frozenset[str]:
+    """The beginnings of the weighty words of a heading."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{5,}", words.lower()))

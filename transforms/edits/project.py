@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from transforms.clauses.model import Clause, Outline
 from transforms.edits.model import Edit, NewParagraph
-from transforms.edits.placement import next_label
+from transforms.edits.numbers import next_label
 from transforms.text.model import BODY, Paragraph
 
 RESERVED = "Reserved"

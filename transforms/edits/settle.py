@@ -9,10 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from transforms.assess.model import Assessment
 from transforms.clauses.model import Outline
-from transforms.edits.draft import STRONGEST, Drafter, apart, is_in_same_paragraph
+from transforms.edits.accord import Accord
+from transforms.edits.draft import STRONGEST, Drafter
+from transforms.edits.insertion import without_repeats
 from transforms.edits.model import Edit, EditPlan, HeldBack
+from transforms.edits.overlap import apart, is_in_same_paragraph
 from transforms.edits.project import projected
-from transforms.edits.wording import fill
+from transforms.edits.strike import in_reserve
+from transforms.edits.wording import Speech, with_sow_defined
 from transforms.options import Options
 from transforms.playbook.model import Term
 from transforms.text.model import Span
@@ -31,6 +35,8 @@ class _Rounds:
     """What the rounds have settled so far."""
 
     obstacle: Obstacle
+    speech: Speech
+    kept: frozenset[Span]
     count: int = 0
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
@@ -47,7 +53,7 @@ def settle(
     obstacle: Obstacle = lambda _: "",
 ) -> EditPlan:
     """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
-    rounds = _Rounds(obstacle=obstacle)
+    rounds = _Rounds(obstacle=obstacle, speech=Speech(outline), kept=_kept(found))
     edits: tuple[Edit, ...] = ()
     again = True
     while again:
@@ -56,27 +62,59 @@ def settle(
         after = judge(projected(outline, edits)) if edits else found
         again = bool(edits) and _strengthen(edits, found, after, options, rounds)
     held = tuple(HeldBack(term=term, reason=reason) for term, reason in sorted(rounds.held.items()))
-    return EditPlan(edits=_finished(outline, edits, options), held_back=held)
+    return EditPlan(edits=_finished(rounds.speech, edits, options), held_back=held)
 
 
 def _drafted(
     outline: Outline, found: tuple[Assessment, ...], options: Options, rounds: _Rounds
 ) -> tuple[Edit, ...]:
     """Every term's draft at its strength; where two meet, the more important term's stays."""
-    passages = {assessment.term: assessment.passages for assessment in found}
     rounds.clashed.clear()
-    struck = {sentence: terms[0] for sentence, terms in rounds.contested.items()}
-    drafter = Drafter(outline, passages, struck)
+    to_mend = list(_to_mend(options, found, rounds))
+    drafter = _drafter(outline, found, to_mend, rounds)
     drafts: list[tuple[Term, Assessment, tuple[Edit, ...]]] = []
-    for term, assessment in _to_mend(options, found, rounds):
-        wording = fill(term.wording.at(options.position_of(term.id)), outline)
+    for term, assessment in to_mend:
+        wording = term.wording.at(options.position_of(term.id))
         edits = _unobstructed(drafter, term, assessment, wording, rounds)
         drafts.append((term, assessment, edits))
     kept: list[Edit] = []
     for _, assessment, edits in sorted(drafts, key=lambda draft: draft[0].priority):
         kept += _without_clashes(kept, edits, assessment, rounds)
     kept += [edit for edit in drafter.strikes() if not any(_meet(edit, other) for other in kept)]
-    return _ordered(kept, options)
+    ordered = _ordered(list(in_reserve(outline, kept, rounds.obstacle)), options)
+    return with_sow_defined(without_repeats(ordered), outline)
+
+
+def _drafter(
+    outline: Outline,
+    found: tuple[Assessment, ...],
+    to_mend: list[tuple[Term, Assessment]],
+    rounds: _Rounds,
+) -> Drafter:
+    """The drafter of one round, who knows which terms stand and which are written."""
+    stands = {a.term for a in found if a.status == "adequate"} - rounds.forced
+    written = {term.id for term, _ in to_mend}
+    rank = {assessment.term: position for position, assessment in enumerate(found)}
+    return Drafter(
+        outline,
+        {assessment.term: assessment.passages for assessment in found},
+        rounds.speech,
+        accord=Accord(stands=frozenset(stands), written=frozenset(written)),
+        struck={
+            sentence: tuple(sorted(terms, key=lambda term: rank[term]))
+            for sentence, terms in rounds.contested.items()
+        },
+        kept=rounds.kept,
+    )
+
+
+def _kept(found: tuple[Assessment, ...]) -> frozenset[Span]:
+    """The sentences on which a term rests and with which it finds no fault."""
+    kept: set[Span] = set()
+    for assessment in found:
+        faulty = {fault.sentence for fault in assessment.faults}
+        kept.update(span for span in assessment.passages if span not in faulty)
+    return frozenset(kept)
 
 
 def _to_mend(
@@ -213,7 +251,7 @@ def _ordered(edits: list[Edit], options: Options) -> tuple[Edit, ...]:
     return tuple(sorted(edits, key=key))
 
 
-def _finished(outline: Outline, edits: tuple[Edit, ...], options: Options) -> tuple[Edit, ...]:
+def _finished(speech: Speech, edits: tuple[Edit, ...], options: Options) -> tuple[Edit, ...]:
     """Edits with their ids, and the comment of each term on its first edit."""
     counts: dict[str, int] = {}
     finished = []
@@ -221,6 +259,6 @@ def _finished(outline: Outline, edits: tuple[Edit, ...], options: Options) -> tu
         count = counts[edit.term] = counts.get(edit.term, 0) + 1
         comment = None
         if count == 1 and options.comments == "rationale":
-            comment = fill(options.playbook.term(edit.term).comment, outline)
+            comment = speech.sentences(options.playbook.term(edit.term).comment)
         finished.append(replace(edit, id=f"{edit.term}/{count}", comment=comment))
     return tuple(finished)

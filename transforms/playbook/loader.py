@@ -13,6 +13,7 @@ from transforms.playbook.decode import Fields, fail, parse
 from transforms.playbook.model import (
     RED_LINES,
     STATUSES,
+    Adaptation,
     Example,
     FaultRule,
     Mend,
@@ -25,7 +26,17 @@ from transforms.playbook.model import (
 )
 
 READ_KINDS = ("days", "business-days", "months", "percent", "percent-month", "multiple", "money")
-MENDS = ("value", "marked", "append", "sentence", "strike", "clause")
+MENDS = (
+    "value",
+    "marked",
+    "mutual",
+    "extend",
+    "sections",
+    "sentence",
+    "strike",
+    "clause",
+    "append",
+)
 SCOPES = ("clause", "document")
 
 
@@ -128,6 +139,7 @@ def term_of(text: str, file: str) -> Term:
         needs=tuple(_need(group) for group in fields.groups("needs")),
         faults=tuple(_fault(group) for group in fields.groups("faults")),
         insert=_placement(placement),
+        adaptations=tuple(_adaptation(group) for group in fields.groups("adapt")),
         examples=tuple(_example(group) for group in fields.groups("examples")),
         source=file,
     )
@@ -163,13 +175,15 @@ def _mend(fields: Fields | None) -> Mend | None:
     if fields is None:
         return None
     kinds = [kind for kind in MENDS if kind in fields]
-    if len(kinds) != 1:
-        raise fail(f"a mend has exactly one of {', '.join(MENDS)}", fields.file, fields.line)
-    do = kinds[0]
-    said = fields.text(do)
-    mend = (
-        Mend(do=do, value=said, text=fields.text("to")) if do == "value" else Mend(do=do, text=said)
-    )
+    if not kinds or len(kinds) > 1 and (len(kinds) > 2 or kinds[1] != "append"):
+        what = f"a mend has exactly one of {', '.join(MENDS)}, or one of them and append"
+        raise fail(what, fields.file, fields.line)
+    do, said = kinds[0], fields.text(kinds[0])
+    also = fields.text("append") if len(kinds) > 1 else ""
+    if do == "value":
+        mend = Mend(do=do, value=said, text=fields.text("to"), also=also)
+    else:
+        mend = Mend(do=do, text=said, also=also)
     fields.done()
     return mend
 
@@ -220,6 +234,17 @@ def _placement(fields: Fields) -> Placement:
     )
     fields.done()
     return placement
+
+
+def _adaptation(fields: Fields) -> Adaptation:
+    adaptation = Adaptation(
+        beside=fields.text("beside"),
+        when=fields.choice("when", ("", "stands", "written"), ""),
+        replace=fields.text("replace"),
+        by=fields.text("by"),
+    )
+    fields.done()
+    return adaptation
 
 
 def _example(fields: Fields) -> Example:

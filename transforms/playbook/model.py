@@ -28,15 +28,19 @@ class Mend:
     """What puts a fault right.
 
     ``do``: "value" (write another figure), "marked" (replace the bracketed words by ``text``; an
-    empty one strikes them), "append" (add ``text`` at the end of the clause), "sentence" (replace
-    the sentence by ``text``), "strike" (strike the sentence), "clause" (insert the wording as a
-    clause).
-    An empty ``text`` for "append" and "sentence" means the term's own wording.
+    empty one strikes them), "mutual" (give to both sides what the sentence gives to one),
+    "extend" (add ``text`` to the sentence, before its full stop), "append" (add ``text`` at the
+    end of the clause), "sections" (add the sections of the kinds in ``text`` to the list in the
+    sentence), "sentence" (replace the sentence by ``text``), "strike" (strike the sentence),
+    "clause" (insert the wording as a clause).
+    An empty ``text`` for "append" and "sentence" means the term's own wording. ``also`` is a
+    sentence to append besides.
     """
 
     do: str
     text: str = ""
     value: str = ""
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +104,20 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Adaptation:
+    """Words of a term's texts that read otherwise when another term is said as well.
+
+    ``beside`` is that term; ``when``: "stands" (the contract says it adequately), "written" (it is
+    written in the same plan), or "" for either. ``replace`` is replaced by ``by``.
+    """
+
+    beside: str
+    replace: str
+    by: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """A clause with its verdict; CriticMarkup in ``text`` shows the redline we expect."""
 
@@ -131,6 +149,7 @@ class Term:
     needs: tuple[Need, ...] = ()
     faults: tuple[FaultRule, ...] = ()
     insert: Placement = Placement(into="")
+    adaptations: tuple[Adaptation, ...] = ()
     examples: tuple[Example, ...] = ()
     source: str = ""  # file the term came from, for messages
 

@@ -1,0 +1,132 @@
+"""Changes within a sentence: words replaced, struck or added, a list of sections made longer.
+
+Knows the contract's words and names. Knows no rules.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from transforms.clauses.model import Outline
+from transforms.edits.lists import with_sections
+from transforms.edits.minimal import changes
+from transforms.edits.model import Edit
+from transforms.edits.mutual import Mutual, is_mutual
+from transforms.edits.paragraphs import Paragraphs
+from transforms.edits.placement import Places
+from transforms.edits.strike import with_space
+from transforms.edits.wording import Speech, is_capitals
+from transforms.text.model import Span
+
+_FAR_END = re.compile(
+    r"[^.;]*?(?=\s+(?:upon|on(?! which)|by|at any time|if|provided"
+    r"|and (?:the )?[A-Z]\w+ (?:shall|will|may)|but|in which|effective|with \w+ days|subject to)\b"
+    r"|,\s+(?:and|but|provided|if|upon)\b|[.;(]|$)"
+)
+
+
+@dataclass(slots=True)
+class Amendments:
+    """The changes within sentences of one contract."""
+
+    outline: Outline
+    speech: Speech
+    places: Places
+    paragraphs: Paragraphs
+    _mutual: Mutual = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read the names of both sides."""
+        self._mutual = Mutual(self.outline)
+
+    def words(self, term: str, sentence: Span, span: Span, text: str) -> Iterator[Edit]:
+        """Marked words replaced, or struck with the space and comma they leave behind."""
+        whole = self.outline.view.stories[span.story][span.paragraph].text
+        if not text:
+            yield edit_at(term, "delete", with_space(whole, _to_far_end(whole, span)), self.outline)
+            return
+        written = self.outline.view.text(span)
+        if written[:1].isupper() and not text[:1].isupper():
+            text = text[:1].upper() + text[1:]
+        yield from self.replace(term, span, text.upper() if is_capitals(whole) else text)
+        if is_mutual(text):
+            yield from self._both_sides(term, sentence, span)
+
+    def _both_sides(self, term: str, sentence: Span, span: Span) -> Iterator[Edit]:
+        """What else changes when a right of one side becomes one of both."""
+        text = self.outline.view.stories[span.story][span.paragraph].text
+        changed = [
+            *self._mutual.within(text, span.end, sentence.end),
+            *self._mutual.behind(text, sentence.end),
+        ]
+        for start, end, new in changed:
+            place = replace(span, start=start, end=end)
+            yield edit_at(term, "replace", place, self.outline, self.speech.words(new))
+        for other in self.paragraphs.sentences(span.paragraph):
+            if self._mutual.denies(self.outline.view.text(other)):
+                yield from self.strike(term, other)
+
+    def may_extend(self, sentence: Span) -> bool:
+        """Whether words can be added before what closes a sentence."""
+        return self.outline.view.text(sentence).rstrip().endswith((".", ";"))
+
+    def extend(self, term: str, sentence: Span, text: str) -> Iterator[Edit]:
+        """Words added to a sentence, before what closes it."""
+        end = sentence.start + len(self.outline.view.text(sentence).rstrip()) - 1
+        at = replace(sentence, start=end, end=end)
+        if is_capitals(self.outline.view.text(sentence)):
+            text = text.upper()
+        yield edit_at(term, "insert", at, self.outline, text if text[:1] == "," else f" {text}")
+
+    def sections(self, term: str, sentence: Span, kinds: str) -> tuple[Edit, ...]:
+        """The sections of some kinds added to the list that a sentence holds; () without one."""
+        wanted = [one for kind in re.split(r",\s*", kinds) for one in self.places.numbers(kind)]
+        changed = with_sections(self.outline.view.text(sentence), wanted)
+        if changed is None:
+            return ()
+        start, end, new = changed
+        span = replace(sentence, start=sentence.start + start, end=sentence.start + end)
+        return tuple(self.replace(term, span, new))
+
+    def replace(self, term: str, span: Span, text: str) -> Iterator[Edit]:
+        """Words replaced, as few of them as need be."""
+        old = self.outline.view.text(span)
+        for start, end, new in changes(old, text):
+            place = replace(span, start=span.start + start, end=span.start + end)
+            action = "insert" if start == end else "replace" if new else "delete"
+            yield edit_at(term, action, place, self.outline, new)
+
+    def strike(self, term: str, sentence: Span) -> Iterator[Edit]:
+        """A sentence struck, the number before it and the stop of a list's item kept."""
+        span = self.paragraphs.words_of(sentence)
+        whole = self.outline.view.stories[sentence.story][sentence.paragraph].text
+        yield edit_at(term, "delete", with_space(whole, span), self.outline)
+
+
+def edit_at(term: str, action: str, span: Span, outline: Outline, after: str = "") -> Edit:
+    """An edit of ``action`` at ``span``."""
+    match action:
+        case "insert" | "replace" | "delete":
+            return Edit(
+                id=term,
+                term=term,
+                action=action,
+                span=span,
+                before=outline.view.text(span),
+                after=after,
+            )
+    raise ValueError(action)
+
+
+def _to_far_end(text: str, span: Span) -> Span:
+    """Marked words that begin with "without", up to the end of what is done without."""
+    if not text.startswith("without", span.start):
+        return span
+    far = _FAR_END.match(text, span.end)
+    end = far.end() if far else span.end
+    start = span.start
+    while text[start - 1 : start] in (" ", ",") and text[start - 2 : start - 1] in (",", " "):
+        start -= 1
+    if text[start - 1 : start] == ",":
+        start -= 1
+    return replace(span, start=start, end=end)

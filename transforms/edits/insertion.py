@@ -1,0 +1,182 @@
+"""A clause put in: its place, its number after those given before it, its heading, its look.
+
+Knows contracts and playbooks. Knows no XML.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from transforms.clauses.headings import is_title_case
+from transforms.clauses.model import Clause, Outline
+from transforms.edits.model import Edit, NewParagraph
+from transforms.edits.numbers import next_label
+from transforms.edits.placement import NUMBER, Place, Places
+from transforms.edits.wording import Speech, is_capitals
+from transforms.playbook.model import Term
+from transforms.text.model import BODY, Span
+
+_RED_LINES_IN_CAPITALS = ("liability",)
+_NUMBER = re.compile(r"\d+|[A-Za-z]+(?=[^A-Za-z]*$)")
+_STOP = re.compile(r"\s*[.:]|\s*[–—-](?=\s)")
+
+
+@dataclass(slots=True)
+class Insertions:
+    """The clauses put into one contract; remembers numbers given and sections opened."""
+
+    outline: Outline
+    places: Places
+    speech: Speech
+    _labels: dict[tuple[int, str], str] = field(default_factory=dict)
+    _opened: dict[tuple[int, str], str] = field(default_factory=dict)
+    _style: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Tell how the contract writes its headings."""
+        self._style = _heading_style(self.outline.clauses)
+
+    def clause(self, term: Term, text: str, near: tuple[int, ...]) -> Edit:
+        """The edit that puts ``text`` in as a clause; ``near`` are paragraphs on close subjects."""
+        subject = self.speech.heading(term.insert.heading)
+        place = self.places.place(term.insert.into, near, subject)
+        like = self.outline.paragraph(place.like)
+        if term.red_line in _RED_LINES_IN_CAPITALS and is_capitals(like.text):
+            text = text.upper()
+        opening = self._title(place)
+        new = NewParagraph(
+            text=text,
+            like=place.like,
+            numbered=place.numbered,
+            label=self._label(place),
+            heading=self._heading(subject, place) if place.lead and subject else "",
+        )
+        end = len(self.outline.paragraph(place.after).text)
+        return Edit(
+            id=term.id,
+            term=term.id,
+            action="insert-paragraphs",
+            span=Span(story=BODY, paragraph=place.after, start=end, end=end),
+            paragraphs=(*opening, new),
+        )
+
+    def _heading(self, subject: str, place: Place) -> str:
+        """A run-in heading as the neighbours have theirs: its capitals and what closes it."""
+        like = self.outline.paragraph(place.like)
+        number = self.outline.clause_of[place.like]
+        own = self.outline.clauses[number] if number >= 0 else None
+        beside = own.heading if own and own.first == place.like else ""
+        at = like.text.find(beside) if beside else -1
+        stop = _STOP.match(like.text, at + len(beside)) if at >= 0 else None
+        if beside and beside.isupper() and len(beside) > 3:
+            subject = subject.upper()
+        elif self._style == "sentence":
+            subject = _sentence_case(subject)
+        return subject + (stop[0] if stop else ".")
+
+    def _label(self, place: Place) -> str:
+        """The typed number of the next clause at a place; each is given once."""
+        if not place.label:
+            return ""
+        key = (place.after, place.title)
+        previous = self._labels.get(key)
+        bare = place.label.rstrip()
+        gap = place.label[len(bare) :]
+        if previous is None and bare.startswith(NUMBER):
+            bare = bare.replace(NUMBER, self._opened.get(key, ""), 1)
+        self._labels[key] = next_label(previous) if previous else bare
+        return self._labels[key] + gap
+
+    def _title(self, place: Place) -> tuple[NewParagraph, ...]:
+        """The heading of a new section, the first time a clause goes into it."""
+        key = (place.after, place.title)
+        if not place.title or key in self._opened:
+            return ()
+        label = self._section_label(place)
+        number = _NUMBER.search(label)
+        self._opened[key] = number[0] if number else ""
+        title = NewParagraph(
+            text=place.title,
+            like=place.title_like,
+            numbered=place.title_numbered,
+            label=label,
+            title=True,
+        )
+        return (title,)
+
+    def _section_label(self, place: Place) -> str:
+        """The typed number of a new section, after those opened before it."""
+        if not place.title_label:
+            return ""
+        key = (place.after, "sections")
+        previous = self._labels.get(key)
+        bare = place.title_label.rstrip()
+        self._labels[key] = next_label(previous) if previous else bare
+        return self._labels[key] + place.title_label[len(bare) :]
+
+
+def _heading_style(clauses: tuple[Clause, ...]) -> str:
+    """Whether most headings of several words have capitals within: "title", else "sentence"."""
+    counts = Counter(
+        is_title_case(clause.heading)
+        for clause in clauses
+        if len(clause.heading.split()) > 1 and not clause.heading.isupper()
+    )
+    return "sentence" if counts[False] > counts[True] else "title"
+
+
+def _sentence_case(heading: str) -> str:
+    """A heading with its first letter alone a capital, names in capitals aside."""
+    first, *rest = heading.split(" ")
+    return " ".join([first, *(word if word.isupper() else word.lower() for word in rest)])
+
+
+def without_repeats(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Edits in which no sentence of ours is said twice; what has nothing left to say is dropped."""
+    said: set[str] = set()
+    kept: list[Edit] = []
+    for edit in edits:
+        fresh = _said_once(edit, said)
+        if fresh is not None:
+            kept.append(fresh)
+    return tuple(kept)
+
+
+_SENTENCES = re.compile(r"[^.?!]+(?:\.(?=\d)[^.?!]+)*[.?!]?\s*")
+_SHORTEST = 40  # characters of a sentence that is known again
+_KNOWN_BY = 60  # its last characters, the first ones being kept from the old text now and then
+
+
+def _said_once(edit: Edit, said: set[str]) -> Edit | None:
+    if edit.action == "insert-paragraphs":
+        return _paragraphs_once(edit, said)
+    text = _fresh(edit.after, said)
+    if text == edit.after:
+        return edit
+    if not text.strip():
+        return None if edit.action == "insert" else replace(edit, action="delete", after="")
+    return replace(edit, after=text)
+
+
+def _paragraphs_once(edit: Edit, said: set[str]) -> Edit | None:
+    paragraphs = []
+    for new in edit.paragraphs:
+        text = new.text if new.title else _fresh(new.text, said).strip()
+        if text:
+            paragraphs.append(replace(new, text=text))
+    if all(new.title for new in paragraphs):
+        return edit if paragraphs else None
+    return replace(edit, paragraphs=tuple(paragraphs))
+
+
+def _fresh(text: str, said: set[str]) -> str:
+    """``text`` without the sentences said before, which it adds to."""
+    kept = []
+    for sentence in _SENTENCES.findall(text):
+        key = sentence.strip().rstrip(".").lower()[-_KNOWN_BY:]
+        if len(key) < _SHORTEST or key not in said:
+            kept.append(sentence)
+        if len(key) >= _SHORTEST:
+            said.add(key)
+    fresh = "".join(kept)
+    return fresh.rstrip() if fresh != text and not text.endswith(" ") else fresh

@@ -1,0 +1,65 @@
+"""Which mend the playbook has for a fault, and which of several are needless.
+
+Knows playbooks and verdicts. Knows no documents.
+"""
+
+import re
+from collections.abc import Iterator
+
+from transforms.assess.model import Fault
+from transforms.playbook.model import FaultRule, Mend, Need, Term
+
+_REPEATED = 0.8  # share of an appended sentence's words, found in another, that make it needless
+
+
+def strike_instead(fault: Fault, mend: Mend) -> Mend:
+    """A hostile sentence struck rather than replaced by the whole wording."""
+    if fault.status == "hostile" and mend.do == "sentence" and not mend.text:
+        return Mend(do="strike")
+    return mend
+
+
+def without_echoes(mends: list[tuple[Fault, Mend]]) -> Iterator[tuple[Fault, Mend]]:
+    """Mends without those that would append what another one appends in more words."""
+    texts = [_words_of(mend.text) for _, mend in mends if mend.do == "append" and mend.text]
+    for fault, mend in mends:
+        words = _words_of(mend.text)
+        fuller = [other for other in texts if len(other) > len(words)]
+        if mend.do != "append" or not any(_is_said(words, other) for other in fuller):
+            yield fault, mend
+
+
+def _is_said(words: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(words) and len(words & other) >= _REPEATED * len(words)
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w\[\]-]+", text.lower()))
+
+
+def distinct(faults: list[Fault]) -> list[Fault]:
+    """Faults without those that ask for the same change again."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for fault in faults:
+        key = (fault.code, fault.sentence, fault.matched)
+        if key not in seen:
+            seen.add(key)
+            kept.append(fault)
+    return kept
+
+
+def _rule_of(term: Term, fault: Fault) -> FaultRule | Need | None:
+    rules: tuple[FaultRule | Need, ...] = (*term.faults, *term.needs)
+    return next((rule for rule in rules if rule.code == fault.code), None)
+
+
+def mend_of(term: Term, fault: Fault) -> Mend:
+    """The fault's own mend, or the usual one of its status."""
+    rule = _rule_of(term, fault)
+    if rule and rule.mend:
+        return rule.mend
+    if fault.code in ("words-and-digits-disagree", "left-blank"):
+        figures = [r.mend for r in term.faults if r.mend and r.mend.do == "value"]
+        return figures[0] if figures else Mend(do="append")
+    return Mend(do="sentence" if fault.status == "hostile" else "append")
