@@ -74,6 +74,8 @@ def parts_with_comments(
     parts = _Parts(package)
     beside = parts.kinds_beside()
     holder = parts.root("comments", named=bool(beside))
+    for kind in beside:  # begun before ours is in any of them, as one speaks of another's entries
+        parts.root(kind)
     for comment in new:
         element = _comment(comment, stamp, styles)
         holder.append(element)
