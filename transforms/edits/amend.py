@@ -13,16 +13,11 @@ from transforms.edits.minimal import changes
 from transforms.edits.model import Edit
 from transforms.edits.mutual import Mutual, is_mutual
 from transforms.edits.paragraphs import Paragraphs
+from transforms.edits.phrases import whole_phrase
 from transforms.edits.placement import Places
-from transforms.edits.strike import with_space
+from transforms.edits.strike import OPENING, with_space
 from transforms.edits.wording import Speech, is_capitals
 from transforms.text.model import Span
-
-_FAR_END = re.compile(
-    r"[^.;]*?(?=\s+(?:upon|on(?! which)|by|at any time|if|provided"
-    r"|and (?:the )?[A-Z]\w+ (?:shall|will|may)|but|in which|effective|with \w+ days|subject to)\b"
-    r"|,\s+(?:and|but|provided|if|upon)\b|[.;(]|$)"
-)
 
 
 @dataclass(slots=True)
@@ -43,14 +38,44 @@ class Amendments:
         """Marked words replaced, or struck with the space and comma they leave behind."""
         whole = self.outline.view.stories[span.story][span.paragraph].text
         if not text:
-            yield edit_at(term, "delete", with_space(whole, _to_far_end(whole, span)), self.outline)
+            gone = with_space(whole, whole_phrase(whole, sentence, span))
+            yield from self._opened(term, edit_at(term, "delete", gone, self.outline))
             return
-        written = self.outline.view.text(span)
-        if written[:1].isupper() and not text[:1].isupper():
-            text = text[:1].upper() + text[1:]
+        begins = not OPENING.sub("", whole[sentence.start : span.start], count=1).strip()
+        if is_mutual(text) or begins:
+            text = (text[:1].upper() if begins else text[:1].lower()) + text[1:]
         yield from self.replace(term, span, text.upper() if is_capitals(whole) else text)
         if is_mutual(text):
             yield from self._both_sides(term, sentence, span)
+
+    def _opened(self, term: str, gone: Edit) -> Iterator[Edit]:
+        """A strike at the head of a sentence, with the capital that the next word then needs."""
+        yield gone
+        text = self.outline.view.stories[gone.span.story][gone.span.paragraph].text
+        first = text[gone.span.end : gone.span.end + 1]
+        if gone.before[:1].isupper() and first.islower():
+            at = replace(gone.span, start=gone.span.end, end=gone.span.end + 1)
+            yield edit_at(term, "replace", at, self.outline, first.upper())
+
+    def may_share(self, sentence: Span) -> bool:
+        """Whether a sentence, or the lead-in of its list, gives a right to the client."""
+        return self._right_of_client(sentence) is not None
+
+    def shared(self, term: str, sentence: Span) -> Iterator[Edit]:
+        """The right that a sentence gives to the client given to both sides."""
+        found = self._right_of_client(sentence)
+        if found is not None:
+            yield from self.words(term, found[0], found[1], "either party")
+
+    def _right_of_client(self, sentence: Span) -> tuple[Span, Span] | None:
+        """The sentence in which the client may do something, and where it is named there."""
+        for holder in (sentence, self.paragraphs.lead_in(sentence)):
+            if holder is not None:
+                found = self._mutual.holder(self.outline.view.text(holder))
+                if found:
+                    start, end = holder.start + found[0], holder.start + found[1]
+                    return holder, replace(holder, start=start, end=end)
+        return None
 
     def _both_sides(self, term: str, sentence: Span, span: Span) -> Iterator[Edit]:
         """What else changes when a right of one side becomes one of both."""
@@ -116,17 +141,3 @@ def edit_at(term: str, action: str, span: Span, outline: Outline, after: str = "
                 after=after,
             )
     raise ValueError(action)
-
-
-def _to_far_end(text: str, span: Span) -> Span:
-    """Marked words that begin with "without", up to the end of what is done without."""
-    if not text.startswith("without", span.start):
-        return span
-    far = _FAR_END.match(text, span.end)
-    end = far.end() if far else span.end
-    start = span.start
-    while text[start - 1 : start] in (" ", ",") and text[start - 2 : start - 1] in (",", " "):
-        start -= 1
-    if text[start - 1 : start] == ",":
-        start -= 1
-    return replace(span, start=start, end=end)

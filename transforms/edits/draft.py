@@ -16,7 +16,14 @@ from transforms.edits.accord import Accord
 from transforms.edits.amend import Amendments, edit_at
 from transforms.edits.figures import rewritten
 from transforms.edits.insertion import Insertions
-from transforms.edits.mends import distinct, mend_of, strike_instead, without_echoes
+from transforms.edits.mends import (
+    distinct,
+    mend_of,
+    needed,
+    strike_instead,
+    whole_first,
+    without_echoes,
+)
 from transforms.edits.model import Edit
 from transforms.edits.overlap import apart, once
 from transforms.edits.paragraphs import Paragraphs
@@ -27,13 +34,13 @@ from transforms.playbook.model import Mend, Term
 from transforms.text.model import BODY, Span
 
 STRONGEST = 3
-_WHOLE = ("append", "sentence", "clause")
 _SUBJECT_TO = re.compile(
     r"Subject to (?:section|clause|article|paragraph)s? [\dIVX.()a-z]+"
     r"(?:(?:,| and| or) [\d.()a-z]+)*,? ",
     re.IGNORECASE,
 )
 _DEFINES = re.compile(r"\b(?:does|do|shall|will) not include\b")
+_LONGEST_REPLACED = 400  # characters of a sentence that is about one thing
 _MAY_FOLLOW = re.compile(r"(?:The|In|If|Upon|Either|Each|Any|Neither|Overdue|Other|No)\b")
 
 
@@ -55,6 +62,8 @@ class Drafter:
     _said: bool = False
     _spare: bool = False
     _filled: set[Span] = field(default_factory=set)
+    _replaced: set[Span] = field(default_factory=set)
+    _texts: set[str] = field(default_factory=set)
     _near: tuple[int, ...] = ()
     _striking: Striking = field(init=False)
     _places: Places = field(init=False)
@@ -79,6 +88,7 @@ class Drafter:
         """
         wording = self._text(term, template)
         self._said, self._spare = False, strength == 0
+        self._replaced, self._texts = set(), set()
         self._near = self._paragraphs_near(term, found)
         if found.status == "missing":
             return tuple(self._clause(term, wording))
@@ -120,14 +130,13 @@ class Drafter:
         mends = [(fault, mend_of(term, fault)) for fault in faults]
         if self._spare and self._has_sound_passage(found):
             mends = [(fault, strike_instead(fault, mend)) for fault, mend in mends]
-        whole = any(mend.do in _WHOLE and not mend.text for _, mend in mends)
+        mends = whole_first(mends)
         drafted: list[Edit] = []
-        for fault, mend in without_echoes(mends):
-            if not (whole and mend.do == "append" and mend.text):
+        for fault, mend in needed(without_echoes(mends)):
+            if fault.sentence not in self._replaced:
                 drafted += self._mended(term, fault, mend, wording)
-                if mend.also and fault.sentence and not whole:
-                    also = self._text(term, mend.also)
-                    drafted += self._append(term, fault.sentence, also, wording)
+                if mend.also:
+                    drafted += self._mended(term, fault, mend.also, wording)
         return drafted
 
     def _has_sound_passage(self, found: Assessment) -> bool:
@@ -147,13 +156,23 @@ class Drafter:
             case "extend" if self._amend.may_extend(sentence):
                 return self._amend.extend(term.id, sentence, self.speech.words(mend.text))
             case "sections":
-                longer = self._amend.sections(term.id, sentence, mend.text)
-                return longer or self._append(term, sentence, wording, wording)
+                return self._listed(term, sentence, mend.text, wording)
             case "sentence":
                 return self._sentence(term, fault, text, wording)
             case "strike":
                 return self._strike(term, sentence)
         return self._append(term, sentence, text, wording)
+
+    def _listed(self, term: Term, sentence: Span, kinds: str, wording: str) -> Iterable[Edit]:
+        """The first list of sections among the passages made longer; else the wording added."""
+        if self._said:
+            return ()
+        for passage in (sentence, *self.passages.get(term.id, ())):
+            longer = self._amend.sections(term.id, passage, kinds)
+            if longer:
+                self._said = True
+                return longer
+        return self._append(term, sentence, wording, wording)
 
     def _within(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
         """The figure or the marked words changed; where there are none, the sentence replaced."""
@@ -164,7 +183,9 @@ class Drafter:
             said = self.speech.words(said) if said else ""
             for span in fault.marked:
                 yield from self._amend.words(term.id, fault.sentence, span, said)
-        else:
+        elif mend.do == "mutual" and fault.sentence and self._amend.may_share(fault.sentence):
+            yield from self._amend.shared(term.id, fault.sentence)
+        elif mend.also is None:
             yield from self._sentence(term, fault, wording, wording)
 
     def _reworded(self, term: Term, faults: list[Fault], wording: str) -> list[Edit]:
@@ -238,19 +259,29 @@ class Drafter:
         sentence = fault.sentence
         if sentence is None:
             return
-        if self._said and text == wording:
+        if sentence in self._replaced:
+            return
+        self._replaced.add(sentence)
+        if text in self._texts:
             yield from self._strike(term, sentence)
         elif not self._is_replaceable(sentence):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
+        elif fault.status != "hostile" and self._says_more(sentence):
+            yield from self._append(term, sentence, text, wording)
         elif self._striking.needed_definition(sentence):
             yield from self._cut(term, fault, text, wording)
         else:
             self._said = self._said or text == wording
+            self._texts.add(text)
             whole = self.outline.view.stories[sentence.story][sentence.paragraph]
             span = without_label(whole.text, sentence)
             yield from self._amend.replace(term.id, span, self._fitted(text, span))
             yield from self._leaning(term, sentence, text)
+
+    def _says_more(self, sentence: Span) -> bool:
+        """Whether a sentence does more than one thing, so that it should not go for one of them."""
+        return sentence in self.kept or sentence.end - sentence.start > _LONGEST_REPLACED
 
     def _cut(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """The words at fault cut out of a sentence whose definition must stay."""

@@ -53,10 +53,10 @@ _WEAK: dict[str, tuple[str, ...]] = {
 _OTHERWISE = re.compile(
     r"\b(?:general|miscellaneous|boilerplate|(?:other|final|remaining) (?:provisions|points|terms)"
     r"|notices?|governing law|entire agreement|counterparts|assignment|severab\w*|force majeure"
-    r"|odds and ends|signatures?|execution|insurance|dispute\w*|arbitration)\b"
-    r"|changes to this (?:letter|agreement)",
+    r"|odds and ends|signatures?|execution|insurance|dispute\w*|arbitration)\b",
     re.IGNORECASE,
 )
+_OF_THE_PAPER = re.compile(r"(?:changes|amendments?) (?:to|of) this \w+", re.IGNORECASE)
 CONFIDENTIALITY = "confidentiality"
 """A kind of section that no clause of ours goes into, and that must outlive the contract."""
 
@@ -86,9 +86,9 @@ WEAK = {kind: tuple(re.compile(one, re.IGNORECASE) for one in each) for kind, ea
 
 def is_general(heading: str) -> bool:
     """Whether a section holds what belongs nowhere else, where no clause of ours is looked for."""
-    return bool(_OTHERWISE.search(heading)) and not any(
-        pattern.search(heading) for each in STRONG.values() for pattern in each[:1]
-    )
+    if _OF_THE_PAPER.search(heading):
+        return True
+    return bool(_OTHERWISE.search(heading)) and not kinds_of(heading)
 
 
 def kinds_of(heading: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)*|[IVX]+)"
 _ITEM = rf"{_NUMBER}(?:\s*\((?![a-z]\)|[ivx]+\))[^()]{{2,60}}\))?"
 _JOINT = r"(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*)"
 _LIST = re.compile(
-    rf"\b(?:Sections?|Articles?|Clauses?|Paragraphs?|Parts?)\s+(?P<items>{_ITEM}(?:{_JOINT}{_ITEM})*)"
+    rf"\b(?P<unit>Sections?|Articles?|Clauses?|Paragraphs?|Parts?)\s+(?P<items>{_ITEM}(?:{_JOINT}{_ITEM})*)"
     rf"(?![\w.]*\w)",
     re.IGNORECASE,
 )
@@ -23,9 +23,9 @@ def with_sections(text: str, wanted: Iterable[tuple[str, str]]) -> tuple[int, in
     ``wanted`` holds numbers with their headings. None without a list, or when nothing is to add.
     """
     match = _LIST.search(text)
-    if match is None:
+    items = re.findall(_ITEM, match["items"]) if match else []
+    if match is None or len(items) < 2 and not match["unit"].lower().endswith("s"):
         return None
-    items = re.findall(_ITEM, match["items"])
     have = {_top(item) for item in items}
     titled = all("(" in item for item in items)
     fresh = [

@@ -4,11 +4,12 @@ Knows playbooks and verdicts. Knows no documents.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from transforms.assess.model import Fault
 from transforms.playbook.model import FaultRule, Mend, Need, Term
 
+_WHOLE = ("append", "sentence", "clause")
 _REPEATED = 0.8  # share of an appended sentence's words, found in another, that make it needless
 
 
@@ -17,6 +18,36 @@ def strike_instead(fault: Fault, mend: Mend) -> Mend:
     if fault.status == "hostile" and mend.do == "sentence" and not mend.text:
         return Mend(do="strike")
     return mend
+
+
+def whole_first(mends: list[tuple[Fault, Mend]]) -> list[tuple[Fault, Mend]]:
+    """Mends that put a whole sentence right before those of words in it.
+
+    A hostile sentence is not made longer but replaced.
+    """
+    hostile = {fault.sentence for fault, _ in mends if fault.status == "hostile"}
+    firm = [
+        (fault, Mend(do="sentence") if mend.do == "extend" and fault.sentence in hostile else mend)
+        for fault, mend in mends
+    ]
+    return sorted(firm, key=lambda one: one[1].do not in ("sentence", "strike"))
+
+
+def needed(mends: Iterable[tuple[Fault, Mend]]) -> Iterator[tuple[Fault, Mend]]:
+    """Mends without those that are met once another one has said the whole wording."""
+    listed = list(mends)
+    whole = {fault.status for fault, mend in listed if _says_all(mend)}
+    for fault, mend in listed:
+        adds = mend.do == "append" and bool(mend.text)
+        again = fault.status != "hostile" and _says_all(mend) and "hostile" in whole
+        if not (whole and adds or again):
+            yield fault, mend
+
+
+def _says_all(mend: Mend) -> bool:
+    """Whether a mend says the term's whole wording."""
+    also = mend.also is not None and _says_all(mend.also)
+    return also or mend.do in _WHOLE and not mend.text
 
 
 def without_echoes(mends: list[tuple[Fault, Mend]]) -> Iterator[tuple[Fault, Mend]]:

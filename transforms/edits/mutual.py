@@ -30,6 +30,7 @@ class Mutual:
     _provider: str = field(init=False)
     _client: str = field(init=False)
     _no_right: re.Pattern[str] = field(init=False)
+    _right: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Prepare the names."""
@@ -40,6 +41,15 @@ class Mutual:
             r"(?:corresponding|similar|such|like|equivalent|reciprocal|comparable)\s+right",
             re.IGNORECASE,
         )
+        self._right = re.compile(
+            rf"(?P<who>(?:[Tt]he\s+)?{self._client})\s+(?:may(?! not)|can|has the right|is entitled"
+            r"|(?:shall|will) (?:have the right|be entitled))"
+        )
+
+    def holder(self, sentence: str) -> tuple[int, int] | None:
+        """Where a sentence names the client as the side that may do something."""
+        found = self._right.search(sentence)
+        return found.span("who") if found else None
 
     def within(self, text: str, start: int, end: int) -> Iterator[Change]:
         """Changes between ``start`` and ``end``, the rest of a sentence whose subject is both."""

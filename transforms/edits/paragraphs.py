@@ -97,16 +97,18 @@ class Paragraphs:
         text = paragraph.text[span.start : span.end]
         if ITEM_END.search(text) or text[:1].islower() or is_bullet(paragraph):
             return True
-        return sentence.story == BODY and self._is_led_in(paragraph)
+        return self.lead_in(sentence) is not None
 
-    def _is_led_in(self, paragraph: Paragraph) -> bool:
-        """Whether the clause above a paragraph ends in a colon and waits for its items."""
-        at = self.outline.clause_of[paragraph.index]
+    def lead_in(self, sentence: Span) -> Span | None:
+        """The last sentence of the paragraph that waits, behind a colon, for this item."""
+        paragraph = self._paragraph(sentence)
+        at = self.outline.clause_of[paragraph.index] if sentence.story == BODY else -1
         if at < 0 or self.outline.clauses[at].first != paragraph.index:
-            return False
+            return None
         above = self.outline.clauses[at].parent
-        if above < 0:
-            return False
-        first = self.outline.clauses[above].first
-        lead = self.outline.paragraph(first).text
-        return self.outline.operative[first] and bool(_LEAD_IN.search(lead))
+        first = self.outline.clauses[above].first if above >= 0 else -1
+        if first < 0 or not self.outline.operative[first]:
+            return None
+        if not _LEAD_IN.search(self.outline.paragraph(first).text):
+            return None
+        return list(self.sentences(first))[-1]

@@ -30,13 +30,14 @@ MENDS = (
     "value",
     "marked",
     "mutual",
-    "extend",
     "sections",
     "sentence",
     "strike",
     "clause",
+    "extend",
     "append",
 )
+SECOND_MENDS = ("extend", "append")
 SCOPES = ("clause", "document")
 
 
@@ -175,15 +176,13 @@ def _mend(fields: Fields | None) -> Mend | None:
     if fields is None:
         return None
     kinds = [kind for kind in MENDS if kind in fields]
-    if not kinds or len(kinds) > 1 and (len(kinds) > 2 or kinds[1] != "append"):
-        what = f"a mend has exactly one of {', '.join(MENDS)}, or one of them and append"
+    if not kinds or len(kinds) > 2 or len(kinds) == 2 and kinds[1] not in SECOND_MENDS:
+        what = f"a mend has one of {', '.join(MENDS)}, and may add {' or '.join(SECOND_MENDS)}"
         raise fail(what, fields.file, fields.line)
     do, said = kinds[0], fields.text(kinds[0])
-    also = fields.text("append") if len(kinds) > 1 else ""
-    if do == "value":
-        mend = Mend(do=do, value=said, text=fields.text("to"), also=also)
-    else:
-        mend = Mend(do=do, text=said, also=also)
+    also = Mend(do=kinds[1], text=fields.text(kinds[1])) if len(kinds) == 2 else None
+    value = said if do == "value" else ""
+    mend = Mend(do=do, value=value, text=fields.text("to") if value else said, also=also)
     fields.done()
     return mend
 

@@ -34,13 +34,13 @@ class Mend:
     sentence), "sentence" (replace the sentence by ``text``), "strike" (strike the sentence),
     "clause" (insert the wording as a clause).
     An empty ``text`` for "append" and "sentence" means the term's own wording. ``also`` is a
-    sentence to append besides.
+    second mend of the same fault, "append" or "extend".
     """
 
     do: str
     text: str = ""
     value: str = ""
-    also: str = ""
+    also: "Mend | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
