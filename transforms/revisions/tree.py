@@ -67,9 +67,9 @@ def following(element: etree._Element) -> etree._Element | None:
 
 
 def preceding(element: etree._Element) -> etree._Element | None:
-    """The previous sibling that is not a loose mark."""
+    """The previous sibling that is neither a loose mark nor the parent's properties."""
     siblings = element.itersiblings(tag=etree.Element, preceding=True)
-    return next((e for e in siblings if e.tag not in LOOSE), None)
+    return next((e for e in siblings if e.tag not in LOOSE and not e.tag.endswith("Pr")), None)
 
 
 def prune(properties: etree._Element) -> None:
