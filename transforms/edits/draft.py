@@ -14,10 +14,12 @@ from transforms.assess.model import Assessment, Fault
 from transforms.clauses.model import Outline
 from transforms.edits.accord import Accord
 from transforms.edits.amend import Amendments, edit_at
-from transforms.edits.figures import rewritten
+from transforms.edits.echoes import Echoes
+from transforms.edits.figures import amounts_in, rewritten
 from transforms.edits.insertion import Insertions
 from transforms.edits.mends import (
     distinct,
+    is_need,
     mend_of,
     needed,
     strike_instead,
@@ -40,6 +42,7 @@ _SUBJECT_TO = re.compile(
     re.IGNORECASE,
 )
 _DEFINES = re.compile(r"\b(?:does|do|shall|will) not include\b")
+_BACK = re.compile(r"\b(?:within|by the end of) (?:this|that|such) period\b")
 _LONGEST_REPLACED = 400  # characters of a sentence that is about one thing
 _MAY_FOLLOW = re.compile(r"(?:The|In|If|Upon|Either|Each|Any|Neither|Overdue|Other|No)\b")
 
@@ -63,7 +66,8 @@ class Drafter:
     _spare: bool = False
     _filled: set[Span] = field(default_factory=set)
     _replaced: set[Span] = field(default_factory=set)
-    _texts: set[str] = field(default_factory=set)
+    _alone: bool = False
+    _echoes: Echoes = field(default_factory=Echoes)
     _near: tuple[int, ...] = ()
     _striking: Striking = field(init=False)
     _places: Places = field(init=False)
@@ -88,22 +92,27 @@ class Drafter:
         """
         wording = self._text(term, template)
         self._said, self._spare = False, strength == 0
-        self._replaced, self._texts = set(), set()
+        self._replaced, self._alone = set(), strength > 1
+        self._echoes.begin()
         self._near = self._paragraphs_near(term, found)
         if found.status == "missing":
-            return tuple(self._clause(term, wording))
+            clause = tuple(self._clause(term, wording))
+            self._echoes.keep(term.id)
+            return clause
         faults = [f for f in found.faults if f.sentence is None or f.sentence not in self.struck]
         contested = [f.sentence for f in found.faults if f.sentence and f.sentence in self.struck]
+        said = [fault for fault in faults if not is_need(term, fault)]
         if contested:
-            drafted = [e for f in distinct(faults) for e in self._strike(term, f.sentence)]
+            drafted = [e for f in distinct(said) for e in self._strike(term, f.sentence)]
             drafted += self._in_contested(term, contested, wording)
         elif strength <= 1:
             drafted = self._mends(term, found, wording)
         elif strength < STRONGEST:
             drafted = self._reworded(term, faults, wording)
         else:
-            drafted = [e for f in distinct(faults) for e in self._strike(term, f.sentence)]
+            drafted = [e for f in distinct(said) for e in self._strike(term, f.sentence)]
             drafted += self._clause(term, wording)
+        self._echoes.keep(term.id)
         return tuple(apart(edit, drafted[:at]) for at, edit in once(drafted))
 
     def strikes(self) -> Iterator[Edit]:
@@ -144,10 +153,16 @@ class Drafter:
         faulty = {fault.sentence for fault in found.faults if fault.status == "hostile"}
         return any(passage not in faulty for passage in found.passages)
 
+    def _fresh(self, term: Term, text: str) -> str:
+        """``text`` without what the plan says already; the stronger drafts stand by themselves."""
+        return self._echoes.fresh(term.id, text, others=not self._alone)
+
     def _mended(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterable[Edit]:
         """What a mend does; where it cannot be done, the next larger one."""
         sentence = fault.sentence
         text = self._text(term, mend.text) if mend.text else wording
+        if _BACK.search(text) and not self._has_period(term, fault):
+            text = wording
         if sentence is None or mend.do == "clause":
             return self._clause(term, wording)
         if mend.do in ("value", "marked", "mutual"):
@@ -162,6 +177,16 @@ class Drafter:
             case "strike":
                 return self._strike(term, sentence)
         return self._append(term, sentence, text, wording)
+
+    def _has_period(self, term: Term, fault: Fault) -> bool:
+        """Whether a period is named before a sentence that is to speak of "this period"."""
+        sentence = fault.sentence
+        if sentence is None:
+            return False
+        text = self.outline.view.stories[sentence.story][sentence.paragraph].text
+        passages = [self.outline.view.text(one) for one in self.passages.get(term.id, ())]
+        before = [text[: sentence.end], *passages]
+        return any(one.kind == "duration" for each in before for one in amounts_in(each))
 
     def _listed(self, term: Term, sentence: Span, kinds: str, wording: str) -> Iterable[Edit]:
         """The first list of sections among the passages made longer; else the wording added."""
@@ -192,10 +217,12 @@ class Drafter:
         """The wording in place of the first hostile sentence, or after the weak one."""
         hostile = [f for f in distinct(faults) if f.status == "hostile" and f.sentence]
         if not hostile:
-            place = next((f.sentence for f in faults if f.sentence), None)
-            if place is None:
-                return list(self._clause(term, wording))
-            return list(self._append(term, place, wording, wording))
+            weak = sorted((f for f in faults if f.sentence), key=lambda f: is_need(term, f))
+            if weak and not is_need(term, weak[0]):
+                return list(self._sentence(term, weak[0], wording, wording))
+            if weak and weak[0].sentence:
+                return list(self._append(term, weak[0].sentence, wording, wording))
+            return list(self._clause(term, wording))
         first = next((f for f in hostile if self._is_replaceable(f.sentence)), hostile[0])
         drafted = list(self._sentence(term, first, wording, wording))
         for fault in hostile:
@@ -211,12 +238,13 @@ class Drafter:
             self._said = True
             whole = self.outline.view.stories[sentence.story][sentence.paragraph]
             span = without_label(whole.text, sentence)
+            text = self._fresh(term, wording)
             if self.struck[sentence][0] == term.id:
                 self._filled.add(sentence)
-                yield from self._amend.replace(term.id, span, self._fitted(wording, span))
-            else:
+                yield from self._amend.replace(term.id, span, self._fitted(text, span))
+            elif text:
                 at = replace(span, start=span.end)
-                yield edit_at(term.id, "insert", at, self.outline, " " + wording)
+                yield edit_at(term.id, "insert", at, self.outline, " " + text)
         yield from self._clause(term, wording)
 
     def _figure(self, term: Term, fault: Fault, wanted: str, wording: str) -> Iterator[Edit]:
@@ -244,15 +272,20 @@ class Drafter:
             yield from self._clause(term, text)
             return
         self._said = self._said or whole
+        text = self._fresh(term, text)
         if is_capitals(self.outline.view.text(sentence)):
             text = text.upper()
-        yield edit_at(term.id, "insert", at, self.outline, " " + text)
+        if text:
+            yield edit_at(term.id, "insert", at, self.outline, " " + text)
 
     def _stands_ill(self, term: Term, sentence: Span, *, whole: bool) -> bool:
         """Whether a sentence added behind ``sentence`` would stand in the wrong section."""
         if sentence.story != BODY:
             return False
-        return whole and not self._places.suits(term.insert.into, sentence.paragraph)
+        if not whole:
+            return False
+        suits = self._places.suits(term.insert.into, sentence.paragraph)
+        return not suits or self._places.has_subclauses(sentence.paragraph)
 
     def _sentence(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """A sentence replaced; a list item gives way to a clause of its own."""
@@ -262,26 +295,32 @@ class Drafter:
         if sentence in self._replaced:
             return
         self._replaced.add(sentence)
-        if text in self._texts:
-            yield from self._strike(term, sentence)
-        elif not self._is_replaceable(sentence):
+        if not self._is_replaceable(sentence):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
-        elif fault.status != "hostile" and self._says_more(sentence):
+        elif fault.status != "hostile" and self._says_more(term, sentence):
             yield from self._append(term, sentence, text, wording)
         elif self._striking.needed_definition(sentence):
             yield from self._cut(term, fault, text, wording)
         else:
             self._said = self._said or text == wording
-            self._texts.add(text)
-            whole = self.outline.view.stories[sentence.story][sentence.paragraph]
-            span = without_label(whole.text, sentence)
-            yield from self._amend.replace(term.id, span, self._fitted(text, span))
-            yield from self._leaning(term, sentence, text)
+            yield from self._instead(term, sentence, self._fresh(term, text))
 
-    def _says_more(self, sentence: Span) -> bool:
+    def _instead(self, term: Term, sentence: Span, text: str) -> Iterator[Edit]:
+        """``text`` in the place of a sentence, which is struck where the plan says all of it."""
+        if not text:
+            yield from self._strike(term, sentence)
+            return
+        whole = self.outline.view.stories[sentence.story][sentence.paragraph]
+        span = without_label(whole.text, sentence)
+        yield from self._amend.replace(term.id, span, self._fitted(text, span))
+        yield from self._leaning(term, sentence, text)
+
+    def _says_more(self, term: Term, sentence: Span) -> bool:
         """Whether a sentence does more than one thing, so that it should not go for one of them."""
-        return sentence in self.kept or sentence.end - sentence.start > _LONGEST_REPLACED
+        if sentence in self.kept or sentence.end - sentence.start > _LONGEST_REPLACED:
+            return True
+        return not self._places.suits(term.insert.into, sentence.paragraph)
 
     def _cut(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """The words at fault cut out of a sentence whose definition must stay."""
@@ -329,4 +368,6 @@ class Drafter:
         if self._said or not self.may_insert:
             return
         self._said = True
-        yield self._insertions.clause(term, text, self._near)
+        text = self._fresh(term, text)
+        if text:
+            yield self._insertions.clause(term, text, self._near)

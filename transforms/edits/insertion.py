@@ -5,7 +5,7 @@ Knows contracts and playbooks. Knows no XML.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from transforms.clauses.headings import is_title_case
 from transforms.clauses.model import Clause, Outline
@@ -127,56 +127,5 @@ def _heading_style(clauses: tuple[Clause, ...]) -> str:
 
 def _sentence_case(heading: str) -> str:
     """A heading with its first letter alone a capital, names in capitals aside."""
-    first, *rest = heading.split(" ")
-    return " ".join([first, *(word if word.isupper() else word.lower() for word in rest)])
-
-
-def without_repeats(edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
-    """Edits in which no sentence of ours is said twice; what has nothing left to say is dropped."""
-    said: set[str] = set()
-    kept: list[Edit] = []
-    for edit in edits:
-        fresh = _said_once(edit, said)
-        if fresh is not None:
-            kept.append(fresh)
-    return tuple(kept)
-
-
-_SENTENCES = re.compile(r"[^.?!]+(?:\.(?=\d)[^.?!]+)*[.?!]?\s*")
-_SHORTEST = 40  # characters of a sentence that is known again
-_KNOWN_BY = 60  # its last characters, the first ones being kept from the old text now and then
-
-
-def _said_once(edit: Edit, said: set[str]) -> Edit | None:
-    if edit.action == "insert-paragraphs":
-        return _paragraphs_once(edit, said)
-    text = _fresh(edit.after, said)
-    if text == edit.after:
-        return edit
-    if not text.strip():
-        return None if edit.action == "insert" else replace(edit, action="delete", after="")
-    return replace(edit, after=text)
-
-
-def _paragraphs_once(edit: Edit, said: set[str]) -> Edit | None:
-    paragraphs = []
-    for new in edit.paragraphs:
-        text = new.text if new.title else _fresh(new.text, said).strip()
-        if text:
-            paragraphs.append(replace(new, text=text))
-    if all(new.title for new in paragraphs):
-        return edit if paragraphs else None
-    return replace(edit, paragraphs=tuple(paragraphs))
-
-
-def _fresh(text: str, said: set[str]) -> str:
-    """``text`` without the sentences said before, which it adds to."""
-    kept = []
-    for sentence in _SENTENCES.findall(text):
-        key = sentence.strip().rstrip(".").lower()[-_KNOWN_BY:]
-        if len(key) < _SHORTEST or key not in said:
-            kept.append(sentence)
-        if len(key) >= _SHORTEST:
-            said.add(key)
-    fresh = "".join(kept)
-    return fresh.rstrip() if fresh != text and not text.endswith(" ") else fresh
+    words = [word if word.isupper() else word.lower() for word in heading.split(" ")]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]])

@@ -14,10 +14,15 @@ _REPEATED = 0.8  # share of an appended sentence's words, found in another, that
 
 
 def strike_instead(fault: Fault, mend: Mend) -> Mend:
-    """A hostile sentence struck rather than replaced by the whole wording."""
-    if fault.status == "hostile" and mend.do == "sentence" and not mend.text:
-        return Mend(do="strike")
-    return mend
+    """A faulty sentence struck rather than replaced by the whole wording."""
+    replaces = fault.status == "hostile" and mend.do == "sentence" and not mend.text
+    unmarked = mend.do == "marked" and not fault.marked and mend.also is None
+    return Mend(do="strike") if replaces or unmarked else mend
+
+
+def is_need(term: Term, fault: Fault) -> bool:
+    """Whether a fault is something that is not said, so that its sentence is only a place."""
+    return any(need.code == fault.code for need in term.needs)
 
 
 def whole_first(mends: list[tuple[Fault, Mend]]) -> list[tuple[Fault, Mend]]:

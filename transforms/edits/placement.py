@@ -72,6 +72,7 @@ class Places:
         section = (
             self._by_heading(STRONG[kind], subject)
             or self._holding(kind, near)
+            or self._with_clause_on(kind)
             or self._by_heading(WEAK[kind], subject)
         )
         if section is not None:
@@ -85,8 +86,19 @@ class Places:
             return not self._run
         if section.kind == "definitions" or is_general(section.heading):
             return False
-        kinds = kinds_of(section.heading)
-        return not kinds or kind in kinds
+        kinds = self._kinds(section)
+        return kind in kinds or not kinds and self._by_heading(STRONG[kind], "") is None
+
+    def has_subclauses(self, paragraph: int) -> bool:
+        """Whether ``paragraph`` stands in a section of several numbered clauses."""
+        section = section_of(self._run, paragraph)
+        children = section.children if section else ()
+        return sum(self.outline.clauses[child].numbering != "none" for child in children) > 1
+
+    def _kinds(self, section: Clause) -> frozenset[str]:
+        """The kinds that the headings of a section and of its clauses announce."""
+        headings = [section.heading, *(self.outline.clauses[c].heading for c in section.children)]
+        return frozenset(kind for heading in headings for kind in kinds_of(heading))
 
     def numbers(self, kind: str) -> Iterator[tuple[str, str]]:
         """The number and heading of the section on ``kind``, if there is one with a number."""
@@ -116,8 +128,16 @@ class Places:
             section = section_of(self._run, paragraph)
             if section is None or section.kind != "clause" or is_general(section.heading):
                 continue
-            kinds = kinds_of(section.heading)
+            kinds = self._kinds(section)
             if not kinds or kind in kinds:
+                return section
+        return None
+
+    def _with_clause_on(self, kind: str) -> Clause | None:
+        """The section one of whose clauses has a heading of ``kind``."""
+        for section in self._run:
+            fits = section.kind == "clause" and not is_general(section.heading)
+            if fits and kind in self._kinds(section):
                 return section
         return None
 

@@ -11,7 +11,6 @@ from transforms.assess.model import Assessment
 from transforms.clauses.model import Outline
 from transforms.edits.accord import Accord
 from transforms.edits.draft import STRONGEST, Drafter
-from transforms.edits.insertion import without_repeats
 from transforms.edits.model import Edit, EditPlan, HeldBack
 from transforms.edits.overlap import apart, is_in_same_paragraph
 from transforms.edits.project import projected
@@ -82,7 +81,7 @@ def _drafted(
         kept += _without_clashes(kept, edits, assessment, rounds)
     kept += [edit for edit in drafter.strikes() if not any(_meet(edit, other) for other in kept)]
     ordered = _ordered(list(in_reserve(outline, kept, rounds.obstacle)), options)
-    return with_sow_defined(without_repeats(ordered), outline)
+    return with_sow_defined(ordered, outline)
 
 
 def _drafter(

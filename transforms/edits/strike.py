@@ -26,7 +26,8 @@ _LEANING = re.compile(
     r"|that \w+ (?:shall|will|may|is|does|has)|they\b"
     r"|it (?!is (?:understood|agreed|acknowledged))|in (?:that|such|this|either) (?:event|case)"
     r"|if (?:it|they|so)\b|the (?:foregoing|same|said)|otherwise|each (?:may|of them)"
-    r"|neither of them|thereafter|thereupon|until then|all of (?:them|it)"
+    r"|(?:neither|each|either) (?:of them|owner)|[\w ]{0,40}shall (?:comply|proceed)\b"
+    r"|thereafter|thereupon|until then|all of (?:them|it)"
     r"|for (?:each|every)\b[^.]*\bit\b|all (?:such|of the foregoing))",
     re.IGNORECASE,
 )
