@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from transforms.revisions.broken import Broken
 from transforms.revisions.pair import Pair, stories_of
-from transforms.wml.content_types import CONTENT_TYPES, content_types_in
+from transforms.wml.content_types import CONTENT_TYPES, TYPES, content_types_in
 from transforms.wml.package import Package
 from transforms.wml.relationships import rels_part_of, resolved
 
@@ -53,6 +53,10 @@ def _broken_types(pair: Pair) -> Iterator[Broken]:
     for name in pair.added:
         if not pair.after.content_type(name):
             yield Broken(promise="content-types", part=name, detail="the part has no type")
+    for kind in _COMMENT_PARTS:
+        for name in pair.after.related(pair.after.main, kind):
+            if name in pair.added and pair.after.content_type(name) != TYPES[kind]:
+                yield Broken(promise="content-types", part=name, detail="the type is another's")
 
 
 def _broken_relationships(pair: Pair) -> Iterator[Broken]:
