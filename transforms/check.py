@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from transforms.assess.grammar import PatternError
 from transforms.assess.judge import Judge, assess
 from transforms.assess.model import Assessment
-from transforms.assess.pattern import PatternError
-from transforms.assess.rules import ready_terms
+from transforms.assess.rules import parse_patterns
 from transforms.clauses.defined_terms import defined_terms
 from transforms.clauses.habits import habits
 from transforms.clauses.model import Outline, Parties, Party
@@ -47,7 +47,7 @@ class Failure:
 def check_playbook(playbook: Playbook, only: tuple[str, ...] = ()) -> tuple[Failure, ...]:
     """Every example whose verdict is not the one it states, and every rule that cannot work."""
     try:
-        ready_terms(playbook)
+        parse_patterns(playbook)
     except PatternError as error:
         return (
             Failure(file="playbook.yaml", line=1, message=f"a pattern does not parse: {error}"),

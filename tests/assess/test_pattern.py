@@ -1,10 +1,9 @@
 """The pattern language, one behaviour a case."""
 
-from typing import ClassVar
-
 import pytest
 
-from transforms.assess.pattern import Choice, Grammar, PatternError, Text, sequence_mask, words_of
+from transforms.assess.grammar import Grammar, PatternError
+from transforms.assess.pattern import Text, words_of
 
 GRAMMAR = Grammar(
     {
@@ -56,24 +55,13 @@ def test_brackets_mark_the_words_to_change() -> None:
 @pytest.mark.parametrize("source", ["(a|b", "{liability", "…", "a)"])
 def test_a_pattern_that_does_not_parse_is_refused(source: str) -> None:
     with pytest.raises(PatternError):
-        GRAMMAR.pattern(source)
+        assert GRAMMAR.pattern(source).elements
 
 
-def test_the_mask_needs_every_word_the_pattern_cannot_do_without() -> None:
-    pattern = GRAMMAR.pattern("{provider} … {liability} … {duration}? cap")
-    assert pattern.mask(_Held()) == 0b110
+def test_a_possessive_s_is_no_word() -> None:
+    assert words_of("@client's s's") == ["@client", "s"]
 
 
-class _Held:
-    """Three sentences by their words."""
-
-    words: ClassVar = {"@provider": 0b111, "liability": 0b011, "liable": 0b100, "cap": 0b110}
-
-    def of_word(self, text: str, open_end: bool, /) -> int:
-        return self.words.get(text, 0)
-
-    def of_choice(self, choice: Choice, /) -> int:
-        found = 0
-        for option in choice.options:
-            found |= sequence_mask(option, self)
-        return found
+def test_equal_words_and_choices_are_one_object() -> None:
+    one, other = GRAMMAR.pattern("(a|b) c {pay}"), GRAMMAR.pattern("{pay} (a|b) c")
+    assert set(one.elements) == set(other.elements)

@@ -1,15 +1,18 @@
-"""Sentences by the words they hold, so that a pattern meets only those it could match.
+"""Which sentences of a contract a pattern matches, and where.
 
 What was found in a sentence is kept for the contract's later versions, which differ from the first
-in a few sentences. Knows sentences in normal form. Knows no patterns' meaning and no rules.
+in a few sentences. The exact place of a match is looked for when it is asked for. Knows sentences
+in normal form. Knows no patterns' meaning and no rules.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from transforms.assess.pattern import Choice, Found, Pattern, Text, sequence_mask, word_matches
-from transforms.clauses.sentences import Sentence
+from transforms.assess.pattern import Pattern, Text, places_of, words_of
+from transforms.assess.shelf import Shelf
+from transforms.clauses.normal import Normaliser
+from transforms.clauses.sentences import Draft, Form, Sentence, form_of, sentence_of
 from transforms.text.model import Span
 
 
@@ -22,14 +25,62 @@ class Stretch:
     marks: tuple[tuple[int, int], ...]
 
 
+class Entry:
+    """A form, and where patterns match in it."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self._stretches: dict[Pattern, Stretch] = {}
+
+    def stretch(self, pattern: Pattern) -> Stretch:
+        """The first match of a pattern that is known to match."""
+        found = self._stretches.get(pattern)
+        if found is None:
+            found = self._stretches[pattern] = self._search(pattern)
+        return found
+
+    def is_own(self, pattern: Pattern) -> bool:
+        """Whether the first match reaches beyond the lead-in."""
+        return not self.form.own or self.stretch(pattern).end > self.form.own
+
+    @cached_property
+    def _text(self) -> Text:
+        return Text(words_of(self.form.norm))
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return places_of(self.form.norm)
+
+    def _search(self, pattern: Pattern) -> Stretch:
+        found = pattern.search(self._text)
+        if found is None:
+            raise ValueError("the pattern does not match")
+        start, end = self._range(found.start, found.end)
+        return Stretch(start, end, tuple(self._range(*mark) for mark in found.marks))
+
+    def _range(self, first: int, last: int) -> tuple[int, int]:
+        """A range of words as one of characters."""
+        places = self._places
+        begin = places[first][0] if first < len(places) else len(self.form.norm)
+        return begin, places[last - 1][1] if last > first else begin
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A pattern found in a sentence; ``start`` and ``end`` are offsets of its normal form."""
+    """A pattern found in a sentence."""
 
     sentence: Sentence
-    start: int
-    end: int
-    marks: tuple[tuple[int, int], ...]
+    stretch: Stretch
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the sentence's normal form."""
+        return self.stretch.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends there."""
+        return self.stretch.end
 
     @property
     def span(self) -> Span:
@@ -39,124 +90,74 @@ class Match:
     def marked(self) -> tuple[Span, ...]:
         """The places of the words in square brackets; those in a lead-in are left out."""
         own = self.sentence.own
-        return tuple(self.sentence.span(*mark) for mark in self.marks if mark[0] >= own)
-
-
-class Shelf:
-    """An inverted index over some normal forms; bit ``i`` of a mask is form ``i``."""
-
-    def __init__(self, norms: list[str]) -> None:
-        self.norms = norms
-        self._texts: list[Text] = []
-        self._places: list[list[tuple[int, int]]] = []
-        self._postings: dict[str, list[int]] = {}
-        for position, norm in enumerate(norms):
-            matches = word_matches(norm)
-            words = [match[0] for match in matches]
-            self._texts.append(Text(words))
-            self._places.append([match.span() for match in matches])
-            for word in set(words):
-                self._postings.setdefault(word, []).append(position)
-        self._vocabulary = sorted(self._postings)
-        self._masks: dict[object, int] = {}
-
-    def of_word(self, text: str, open_end: bool, /) -> int:
-        """Forms that hold the word, or one that begins with it."""
-        key = (text, open_end)
-        found = self._masks.get(key)
-        if found is None:
-            words = self._beginning_with(text) if open_end else (text,)
-            found = self._masks[key] = self._mask_of(words)
-        return found
-
-    def of_choice(self, choice: Choice, /) -> int:
-        """Forms that hold all words of at least one option."""
-        found = self._masks.get(choice)
-        if found is None:
-            found = 0
-            for option in choice.options:
-                found |= sequence_mask(option, self)
-            self._masks[choice] = found
-        return found
-
-    def _mask_of(self, words: Iterable[str]) -> int:
-        bits = bytearray(len(self.norms) // 8 + 1)
-        for word in words:
-            for position in self._postings.get(word, ()):
-                bits[position >> 3] |= 1 << (position & 7)
-        return int.from_bytes(bits, "little")
-
-    def _beginning_with(self, stem: str) -> list[str]:
-        first = bisect_left(self._vocabulary, stem)
-        last = bisect_left(self._vocabulary, stem + "\uffff")
-        return self._vocabulary[first:last]
-
-    def search(self, pattern: Pattern) -> Iterator[tuple[str, Stretch]]:
-        """Each form that the pattern matches, with the first match."""
-        candidates = pattern.mask(self)
-        if candidates < 0:
-            candidates = (1 << len(self.norms)) - 1
-        while candidates:
-            lowest = candidates & -candidates
-            position = lowest.bit_length() - 1
-            candidates ^= lowest
-            found = pattern.search(self._texts[position])
-            if found:
-                yield self.norms[position], self._stretch(position, found)
-
-    def _stretch(self, position: int, found: Found) -> Stretch:
-        """A match in words as one in characters."""
-        norm = self.norms[position]
-        places = self._places[position]
-
-        def range_of(first: int, last: int) -> tuple[int, int]:
-            begin = places[first][0] if first < len(places) else len(norm)
-            return begin, places[last - 1][1] if last > first else begin
-
-        start, end = range_of(found.start, found.end)
-        return Stretch(start, end, tuple(range_of(*mark) for mark in found.marks))
+        return tuple(self.sentence.span(*mark) for mark in self.stretch.marks if mark[0] >= own)
 
 
 class Memory:
-    """Every normal form met so far, and what each pattern found in it."""
+    """Every form met so far, by number, and which of them each pattern matches."""
 
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._shelves: list[Shelf] = []
-        self._found: dict[Pattern, dict[str, Stretch]] = {}
+    def __init__(self, normaliser: Normaliser) -> None:
+        self.entries: list[Entry] = []
+        self._normaliser = normaliser
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._shelves: list[tuple[int, Shelf]] = []
+        self._found: dict[Pattern, list[int]] = {}
         self._searched: dict[Pattern, int] = {}
 
-    def add(self, norms: Iterable[str]) -> None:
-        """Take in the forms that are new."""
-        fresh = [norm for norm in dict.fromkeys(norms) if norm not in self._known]
-        if fresh:
-            self._known.update(fresh)
-            self._shelves.append(Shelf(fresh))
+    def numbers(self, drafts: Sequence[Draft]) -> list[int]:
+        """The number of each draft's form; new ones are taken in."""
+        first = len(self.entries)
+        numbers = [self._number(draft.lead, draft.text) for draft in drafts]
+        if len(self.entries) > first:
+            shelf = Shelf([entry.form.norm for entry in self.entries[first:]])
+            self._shelves.append((first, shelf))
+        return numbers
 
-    def matches(self, pattern: Pattern) -> dict[str, Stretch]:
-        """Where the pattern matches, by normal form; forms are searched once."""
-        found = self._found.setdefault(pattern, {})
-        for shelf in self._shelves[self._searched.get(pattern, 0) :]:
-            found.update(shelf.search(pattern))
+    def _number(self, lead: str, text: str) -> int:
+        number = self._numbers.get((lead, text))
+        if number is None:
+            number = self._numbers[lead, text] = len(self.entries)
+            self.entries.append(Entry(form_of(lead, text, self._normaliser)))
+        return number
+
+    def matching(self, pattern: Pattern) -> list[int]:
+        """The numbers of the forms that the pattern matches; forms are searched once."""
+        found = self._found.setdefault(pattern, [])
+        searched = self._searched.get(pattern, 0)
+        for first, shelf in self._shelves[searched:]:
+            found += [first + number for number in shelf.matching(pattern)]
         self._searched[pattern] = len(self._shelves)
         return found
 
 
 class SentenceIndex:
-    """The sentences of one version of a contract."""
+    """The sentences of one version of a contract, by their numbers in it."""
 
-    def __init__(self, sentences: tuple[Sentence, ...], memory: Memory) -> None:
-        self.sentences = sentences
+    def __init__(self, drafts: Sequence[Draft], memory: Memory) -> None:
+        self.drafts = drafts
         self._memory = memory
-        self._positions: dict[str, list[int]] = {}
-        for position, sentence in enumerate(sentences):
-            self._positions.setdefault(sentence.norm, []).append(position)
-        memory.add(self._positions)
+        self._numbers = memory.numbers(drafts)
+        self._sentences: dict[int, Sentence] = {}
+        self._indices: dict[int, list[int]] = {}
+        for index, number in enumerate(self._numbers):
+            self._indices.setdefault(number, []).append(index)
 
-    def find(self, pattern: Pattern, *, in_leads: bool = False) -> Iterator[Match]:
-        """The first match of ``pattern`` in each sentence; those in lead-ins only if asked for."""
-        for norm, stretch in self._memory.matches(pattern).items():
-            for position in self._positions.get(norm, ()):
-                sentence = self.sentences[position]
-                if in_leads or stretch.end > sentence.own:
-                    yield Match(sentence, stretch.start, stretch.end, stretch.marks)
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of that number."""
+        found = self._sentences.get(index)
+        if found is None:
+            form = self._memory.entries[self._numbers[index]].form
+            found = self._sentences[index] = sentence_of(index, self.drafts[index], form)
+        return found
+
+    def match(self, index: int, pattern: Pattern) -> Match:
+        """The first match of a pattern in a sentence that it is known to match."""
+        entry = self._memory.entries[self._numbers[index]]
+        return Match(self.sentence(index), entry.stretch(pattern))
+
+    def find(self, pattern: Pattern, *, in_leads: bool = False) -> Iterator[int]:
+        """The sentences that ``pattern`` matches; those only in lead-ins only if asked for."""
+        for number in self._memory.matching(pattern):
+            indices = self._indices.get(number)
+            if indices and (in_leads or self._memory.entries[number].is_own(pattern)):
+                yield from indices

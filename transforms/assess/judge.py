@@ -6,6 +6,9 @@ and rules; knows neither XML nor how a change is drawn.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 
 from transforms.assess.index import Match, Memory, SentenceIndex
 from transforms.assess.model import Assessment, Fault, Reason, Status, Value
@@ -15,11 +18,12 @@ from transforms.assess.values import read_value
 from transforms.clauses.model import Outline
 from transforms.clauses.normal import Normaliser
 from transforms.clauses.references import headings_of
-from transforms.clauses.sentences import Sentence, sentences
+from transforms.clauses.sentences import Sentence, SentenceReader
 from transforms.playbook.model import FaultRule, Playbook
 from transforms.text.model import Span
 
 MOST_EVIDENCE = 4
+_BLANK = "@blank"
 
 
 def assess(outline: Outline, playbook: Playbook) -> tuple[Assessment, ...]:
@@ -32,24 +36,24 @@ class Judge:
 
     def __init__(self, playbook: Playbook) -> None:
         self._terms = ready_terms(playbook)
-        self._memory = Memory()
+        self._reader = SentenceReader()
+        self._memory: Memory | None = None
         self._key: tuple[object, ...] = ()
-        self._normaliser: Normaliser | None = None
 
     def assess(self, outline: Outline) -> tuple[Assessment, ...]:
         """The verdict on each term, in the playbook's order."""
-        index = SentenceIndex(sentences(outline, self._normaliser_for(outline)), self._memory)
+        index = SentenceIndex(self._reader.drafts(outline), self._memory_for(outline))
         return tuple(_Judgement(term, index).assessment() for term in self._terms)
 
-    def _normaliser_for(self, outline: Outline) -> Normaliser:
-        """The normaliser for a contract's names; the headings are those it came with."""
+    def _memory_for(self, outline: Outline) -> Memory:
+        """The memory of texts with a contract's names; the headings are those it came with."""
         names = [(t.kind, t.surface, t.aliases) for t in outline.terms.values()]
         key = (outline.parties.provider, outline.parties.client, *names)
-        if self._normaliser is None or key != self._key:
+        if self._memory is None or key != self._key:
             headings = headings_of(outline)
-            self._normaliser = Normaliser(outline.parties, outline.terms.values(), headings)
-            self._key = key
-        return self._normaliser
+            normaliser = Normaliser(outline.parties, outline.terms.values(), headings)
+            self._memory, self._key = Memory(normaliser), key
+        return self._memory
 
 
 class _Judgement:
@@ -58,7 +62,7 @@ class _Judgement:
     def __init__(self, ready: ReadyTerm, index: SentenceIndex) -> None:
         self._ready = ready
         self._index = index
-        self._vetoed = self._sentences_of(ready.unlike)
+        self._vetoed = self._touched_by(ready.unlike)
         self._passages = self._found(ready.recognise)
         self._values: list[Value] = []
 
@@ -70,8 +74,8 @@ class _Judgement:
             faults += self._unmet_needs()
         status = self._status(faults)
         deciding = [fault for fault in faults if fault.status == status]
-        settled = enough or self._passages
-        evidence = _spans_of(deciding) or _whole_spans(match.sentence for match in settled)
+        passages = self._places(enough or self._passages)
+        evidence = _spans_of(deciding) or passages
         return Assessment(
             term=self._ready.term.id,
             status=status,
@@ -79,7 +83,7 @@ class _Judgement:
             evidence=evidence[:MOST_EVIDENCE] if status != "missing" else (),
             values=tuple(self._values),
             faults=tuple(faults),
-            passages=_whole_spans(match.sentence for match in settled),
+            passages=passages,
         )
 
     def _status(self, faults: list[Fault]) -> Status:
@@ -90,46 +94,54 @@ class _Judgement:
             return "weak"
         return "adequate" if self._passages or self._found(self._ready.enough) else "missing"
 
-    def _all(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
-        for pattern in patterns:
-            yield from self._index.find(pattern)
-
-    def _sentences_of(self, patterns: Iterable[Pattern]) -> set[int]:
+    def _touched_by(self, patterns: Iterable[Pattern]) -> set[int]:
         """Sentences that a pattern matches, in their lead-ins too: for what excuses or vetoes."""
-        return {
-            match.sentence.index
-            for pattern in patterns
-            for match in self._index.find(pattern, in_leads=True)
-        }
+        found: set[int] = set()
+        for pattern in patterns:
+            found.update(self._index.find(pattern, in_leads=True))
+        return found
 
-    def _found(self, patterns: Iterable[Pattern]) -> list[Match]:
-        """Matches in document order, one a sentence, without the vetoed sentences."""
-        best: dict[int, Match] = {}
-        for match in self._all(patterns):
-            if match.sentence.index not in self._vetoed:
-                best.setdefault(match.sentence.index, match)
-        return [best[at] for at in sorted(best)]
+    def _found(self, patterns: Iterable[Pattern]) -> dict[int, Pattern]:
+        """Sentences that are not vetoed, in document order, with the first pattern that matches."""
+        found: dict[int, Pattern] = {}
+        for pattern in patterns:
+            for at in self._index.find(pattern):
+                if at not in self._vetoed:
+                    found.setdefault(at, pattern)
+        return dict(sorted(found.items(), key=itemgetter(0)))
 
-    def _near(self) -> set[int]:
-        """Indices of the passages and of the other sentences of their clauses."""
-        clauses = {m.sentence.clause for m in self._passages if m.sentence.clause >= 0}
-        paragraphs = {part.paragraph for m in self._passages for part in m.sentence.parts}
-        return {
-            sentence.index
-            for sentence in self._index.sentences
-            if sentence.clause in clauses or sentence.whole.paragraph in paragraphs
-        }
+    def _matches(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
+        """What matches in document order, one a sentence, without the vetoed sentences."""
+        for at, pattern in self._found(patterns).items():
+            yield self._index.match(at, pattern)
+
+    def _places(self, sentences: Iterable[int]) -> tuple[Span, ...]:
+        """Where sentences stand."""
+        parts = (self._index.sentence(at).parts for at in sentences)
+        return tuple(dict.fromkeys(chain.from_iterable(parts)))
+
+    @cached_property
+    def _near(self) -> tuple[set[int], set[int]]:
+        """The clauses and the paragraphs of the passages."""
+        drafts = [self._index.drafts[at] for at in self._passages]
+        clauses = {draft.clause for draft in drafts if draft.clause >= 0}
+        return clauses, {paragraph for draft in drafts for paragraph, _, _ in draft.parts}
+
+    def _is_near(self, at: int) -> bool:
+        """Whether a sentence is a passage or in the clause of one."""
+        clauses, paragraphs = self._near
+        draft = self._index.drafts[at]
+        return draft.clause in clauses or draft.parts[0][0] in paragraphs
 
     def _said_faults(self) -> Iterator[Fault]:
         for ready in self._ready.faults:
             if not ready.says or not self._may_hold(ready):
                 continue
-            excused = self._sentences_of(ready.unless)
-            allowed = self._near() if ready.rule.scope == "clause" else None
-            for match in self._found(ready.says):
-                at = match.sentence.index
-                if at not in excused and (allowed is None or at in allowed):
-                    yield self._fault(ready.rule, match)
+            excused = self._touched_by(ready.unless)
+            anywhere = ready.rule.scope != "clause"
+            for at, pattern in self._found(ready.says).items():
+                if at not in excused and (anywhere or self._is_near(at)):
+                    yield self._fault(ready.rule, self._index.match(at, pattern))
 
     def _may_hold(self, ready: ReadyFault) -> bool:
         """Whether the rest of the contract lets a fault hold."""
@@ -149,7 +161,7 @@ class _Judgement:
 
     def _figure_faults(self) -> Iterator[Fault]:
         for ready in self._ready.readers:
-            for match in self._found(ready.patterns):
+            for match in self._matches(ready.patterns):
                 read = read_value(ready.reader.name, ready.reader.kind, match)
                 if read is None:
                     continue
@@ -168,26 +180,36 @@ class _Judgement:
                         )
 
     def _blanks(self) -> Iterator[Fault]:
-        blanks: dict[int, tuple[Match, int]] = {}
-        for match in self._all(self._ready.recognise):
-            blank = match.sentence.norm.find("@blank", match.start, match.end)
-            if blank >= 0 and match.sentence.index not in self._vetoed:
-                blanks.setdefault(match.sentence.index, (match, blank))
+        blanks: dict[int, int] = {}
+        for pattern in self._ready.recognise:
+            for at in self._index.find(pattern):
+                if at not in self._vetoed and at not in blanks:
+                    blank = self._blank_in(at, pattern)
+                    if blank >= 0:
+                        blanks[at] = blank
         if len(blanks) == len(self._passages):  # else another passage has the figures
-            for match, blank in blanks.values():
+            for at, blank in blanks.items():
+                sentence = self._index.sentence(at)
                 yield Fault(
                     code="left-blank",
                     status="weak",
                     message="A figure or a name in this clause is still blank.",
-                    sentence=match.sentence.whole,
-                    matched=match.sentence.span(blank, blank + len("@blank")),
+                    sentence=sentence.whole,
+                    matched=sentence.span(blank, blank + len(_BLANK)),
                 )
 
+    def _blank_in(self, at: int, pattern: Pattern) -> int:
+        """Where the first blank stands in what a pattern matches, -1 without one."""
+        norm = self._index.sentence(at).norm
+        if _BLANK not in norm:
+            return -1
+        match = self._index.match(at, pattern)
+        return norm.find(_BLANK, match.start, match.end)
+
     def _unmet_needs(self) -> Iterator[Fault]:
-        near = self._near()
-        place = self._passages[0].sentence
+        place = self._index.sentence(next(iter(self._passages)))
         for ready in self._ready.needs:
-            if not self._is_met(ready, near):
+            if not self._is_met(ready):
                 yield Fault(
                     code=ready.need.code,
                     status="hostile" if ready.need.status == "hostile" else "weak",
@@ -195,9 +217,13 @@ class _Judgement:
                     sentence=place.whole,
                 )
 
-    def _is_met(self, ready: ReadyNeed, near: set[int]) -> bool:
+    def _is_met(self, ready: ReadyNeed) -> bool:
         anywhere = ready.need.scope == "document"
-        return any(anywhere or match.sentence.index in near for match in self._all(ready.says))
+        return any(
+            anywhere or self._is_near(at)
+            for pattern in ready.says
+            for at in self._index.find(pattern)
+        )
 
     def _reasons(self, faults: list[Fault]) -> Iterator[Reason]:
         figures = {value.name: _plain(value.amount) for value in self._values}
@@ -250,7 +276,3 @@ def _disagreement(sentence: Sentence, value: Value) -> Fault:
 def _spans_of(faults: list[Fault]) -> tuple[Span, ...]:
     spans = [fault.sentence for fault in faults if fault.sentence]
     return tuple(dict.fromkeys(spans))
-
-
-def _whole_spans(found: Iterable[Sentence]) -> tuple[Span, ...]:
-    return tuple(dict.fromkeys(part for sentence in found for part in sentence.parts))

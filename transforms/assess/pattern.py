@@ -1,4 +1,4 @@
-"""The pattern language of the playbook, and its matching against a sentence's words.
+"""What a pattern is made of, and the exact place of its first match in a sentence's words.
 
 A pattern is matched inside one sentence in normal form; punctuation does not count. Words stand
 for themselves, ``assign*`` for every word so beginning, ``word?`` and ``(a|b)?`` for what may be
@@ -6,76 +6,38 @@ absent, ``{class}`` for an entry of the lexicon or a token, ``…`` for a gap th
 and no exceptive, ``~`` for a gap that crosses anything, ``~~`` for one as long as the sentence, and
 ``[words]`` for words that a mend changes.
 
-Matching is a walk over the words with classes looked up by their first word. A regular expression
-for each pattern was tried first: compiling some hundreds of them cost half a second a process.
+The place is found by a walk over the words with classes looked up by their first word. Which
+sentences match at all is told by ``transforms/assess/shelf.py``, for all of them at once.
 Knows no document.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Protocol
 
-from transforms.clauses.normal import normal_pattern_text
-
-PARTY_TOKENS = {
-    "provider": "@provider",
-    "client": "@client",
-    "either": "@either",
-    "neither": "@neither",
-    "other": "@other",
-    "anyparty": "@anyparty",
-    "duration": "@duration",
-    "percent": "@percent",
-    "multiple": "@multiple",
-    "money": "@money",
-    "blank": "@blank",
-}
-BLANK_FIGURES = {
-    "duration": "@blank (calendar|business|working)? (day|days|week|weeks|month|months|year|years)",
-    "percent": "@blank (percent|%)",
-    "money": "$ @blank",
-}
-"""What stands where a figure of a kind has been left blank."""
-
-_LEXEME = re.compile(r"…|\.\.\.|~~|[~\[\]()|?{}]|[^\s~\[\](){}|?…]+")
 _WORD = re.compile(
     r"@[a-z]+(?:-[a-z]+)*|[!^][a-z]+(?:-[a-z]+)*"
     r"|(?:non|un|pre|post|re|co|sub|de|at|set|in|as|self|multi|work-for|time-of)-[a-z]+(?:-[a-z]+)*"
-    r"|[a-z0-9$%€£]+"
+    r"|(?!(?<=')s(?![a-z0-9$%€£]))[a-z0-9$%€£]+"  # a possessive's "s" is none
 )
-_MARKS = "!^"
-LONGEST_SENTENCE = 1000
+MARKS = ("!", "^")
+"""What negators and exceptives begin with."""
+LONGEST_SENTENCE = 100_000
 LONGEST_GAP = 40
 """Words a gap may take in: beyond, a long sentence would match almost anything."""
 
-Mask = int
 Words = Sequence[str]
 
 
-class Masks(Protocol):
-    """Which sentences hold a word, or one of a choice; bit ``i`` is sentence ``i``."""
-
-    def of_word(self, text: str, open_end: bool, /) -> Mask:
-        """Sentences that hold the word, or one that begins with it."""
-
-    def of_choice(self, choice: "Choice", /) -> Mask:
-        """Sentences that hold all words of at least one option."""
-
-
 def words_of(norm: str) -> list[str]:
-    """The words of a text in normal form; a possessive's "s" is none."""
-    return [match[0] for match in word_matches(norm)]
+    """The words of a text in normal form."""
+    return _WORD.findall(norm)
 
 
-def word_matches(norm: str) -> list[re.Match[str]]:
-    """The words of a text in normal form, with their places."""
-    return [
-        match
-        for match in _WORD.finditer(norm)
-        if not (match[0] == "s" and norm[match.start() - 1 : match.start()] == "'")
-    ]
+def places_of(norm: str) -> list[tuple[int, int]]:
+    """Where each word of a text in normal form begins and ends."""
+    return [match.span() for match in _WORD.finditer(norm)]
 
 
 class Text:
@@ -88,11 +50,7 @@ class Text:
         self.known: dict[tuple[int, int], tuple[int, ...]] = {}
 
 
-class PatternError(ValueError):
-    """A pattern that does not parse; the message says what is wrong with it."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """A literal word or token in normal form; an ``open`` one matches every continuation."""
 
@@ -109,14 +67,10 @@ class Word:
             return (at + 1,)
         return ()
 
-    def mask(self, masks: Masks) -> Mask:
-        """Sentences that hold the word."""
-        return masks.of_word(self.text, self.open)
-
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A stretch of any words, the shortest that serves; a ``free`` one crosses negators too."""
+    """Fewer than ``reach`` words of any kind; a ``free`` one crosses negators too."""
 
     free: bool
     reach: int = LONGEST_GAP
@@ -131,10 +85,14 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Choice:
-    """One of several sequences, or none of them when ``optional``."""
+    """One of several sequences, or none of them when ``optional``.
+
+    ``parts`` are the choices whose options are its own, when it is made of such.
+    """
 
     options: "tuple[tuple[Element, ...], ...]"
     optional: bool = False
+    parts: "tuple[Choice, ...]" = ()
 
     @cached_property
     def first(self) -> "First":
@@ -142,7 +100,7 @@ class Choice:
         return _union(_first_of(option) for option in self.options)
 
     @cached_property
-    def _phrases(self) -> dict[str, list[tuple[str, ...]]]:
+    def phrases(self) -> dict[str, list[tuple[str, ...]]]:
         """The options that are plain words: the first word, and the words that must follow it."""
         found: dict[str, list[tuple[str, ...]]] = {}
         for option in self.options:
@@ -151,8 +109,18 @@ class Choice:
         return found
 
     @cached_property
+    def tight(self) -> "tuple[tuple[Element, ...], ...]":
+        """The other options, those without a gap."""
+        return tuple(o for o in self.options if not _plain(o) and not _has_gap(o))
+
+    @cached_property
+    def loose(self) -> "tuple[tuple[Element, ...], ...]":
+        """The options with a gap."""
+        return tuple(option for option in self.options if _has_gap(option))
+
+    @cached_property
     def _others(self) -> "list[tuple[First, tuple[Element, ...]]]":
-        """The other options, each with the words it may begin with."""
+        """The options that are not plain words, each with the words it may begin with."""
         return [(_first_of(option), option) for option in self.options if not _plain(option)]
 
     def ends(self, text: Text, at: int) -> tuple[int, ...]:
@@ -167,7 +135,7 @@ class Choice:
         word = text.words[at]
         after = at + 1
         found: list[int] = []
-        for rest in self._phrases.get(word, ()):
+        for rest in self.phrases.get(word, ()):
             end = after + len(rest)
             if tuple(text.words[after:end]) == rest:
                 found.append(end)
@@ -175,10 +143,6 @@ class Choice:
             if first.admits(word):
                 found += _sequence_ends(option, 0, text, at)
         return tuple(dict.fromkeys(found))
-
-    def mask(self, masks: Masks) -> Mask:
-        """Sentences that hold all words of at least one alternative."""
-        return -1 if self.optional else masks.of_choice(self)
 
 
 Element = Word | Gap | Mark | Choice
@@ -232,6 +196,15 @@ def _plain(option: "tuple[Element, ...]") -> tuple[str, ...]:
     return words if len(words) == len(option) else ()
 
 
+def _has_gap(option: "tuple[Element, ...]") -> bool:
+    """Whether there is a gap in an option, at whatever depth."""
+    return any(
+        isinstance(element, Gap)
+        or (isinstance(element, Choice) and any(_has_gap(each) for each in element.options))
+        for element in option
+    )
+
+
 def _sequence_ends(
     elements: tuple[Element, ...], number: int, text: Text, at: int
 ) -> Iterator[int]:
@@ -265,30 +238,17 @@ def _firsts_after(elements: tuple[Element, ...]) -> tuple[First, ...]:
     return tuple(_first_of(elements[number + 1 :]) for number in range(len(elements)))
 
 
-def _gap_ends(
-    free: bool, first: First, words: Words, at: int, reach: int = LONGEST_GAP
-) -> Iterator[int]:
+def _gap_ends(free: bool, first: First, words: Words, at: int, reach: int) -> Iterator[int]:
     """Where a gap may end so that what follows may begin there, the nearest first."""
     known, stems, anything = first.words, first.stems, first.any
     for end in range(at, min(len(words), at + reach)):
         word = words[end]
         if anything or word in known or (stems and word.startswith(stems)):
             yield end
-        if not free and word[0] in _MARKS:
+        if not free and word[0] in MARKS:
             return
-    if anything:
-        yield min(len(words), at + reach)
-
-
-def sequence_mask(elements: tuple[Element, ...], masks: Masks) -> Mask:
-    """Sentences that hold every word the elements cannot do without."""
-    found = -1
-    for element in elements:
-        if isinstance(element, Word | Choice):
-            found &= element.mask(masks)
-            if not found:
-                break
-    return found
+    if anything and len(words) < at + reach:
+        yield len(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,10 +262,15 @@ class Found:
 
 @dataclass(frozen=True, eq=False)
 class Pattern:
-    """A parsed pattern."""
+    """A pattern, parsed when it is first needed."""
 
     source: str
-    elements: tuple[Element, ...]
+    parse: Callable[[str], tuple[Element, ...]]
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """What it is made of; PatternError when it does not parse."""
+        return self.parse(self.source)
 
     @cached_property
     def _first(self) -> First:
@@ -313,7 +278,7 @@ class Pattern:
 
     def search(self, text: Text) -> Found | None:
         """The first match, at the shortest its gaps allow."""
-        for start in _gap_ends(True, self._first, text.words, 0, len(text.words)):
+        for start in _gap_ends(True, self._first, text.words, 0, len(text.words) + 1):
             marks: list[int] = []
             end = self._end(0, text, start, marks)
             if end >= 0:
@@ -335,149 +300,3 @@ class Pattern:
                 return found
             del marks[held:]
         return -1
-
-    def mask(self, masks: Masks) -> Mask:
-        """Sentences that hold every word the pattern cannot do without."""
-        return sequence_mask(self.elements, masks)
-
-
-class Grammar:
-    """Compiles patterns against one lexicon; the same text is compiled once."""
-
-    def __init__(self, lexicon: Mapping[str, tuple[str, ...]]) -> None:
-        self._lexicon = lexicon
-        self._classes: dict[str, Choice] = {}
-        self._patterns: dict[str, Pattern] = {}
-
-    def pattern(self, source: str) -> Pattern:
-        """``source`` compiled; PatternError when it does not parse or names no known class."""
-        found = self._patterns.get(source)
-        if found is None:
-            found = self._patterns[source] = Pattern(source, self._parse(source))
-        return found
-
-    def _parse(self, source: str) -> tuple[Element, ...]:
-        lexemes = _LEXEME.findall(source.replace("...", "…"))
-        reader = _Reader(lexemes, self._class)
-        elements = tuple(reader.sequence())
-        if reader.rest()[:1] == ["|"]:
-            return self._parse(f"({source})")
-        if reader.rest():
-            raise PatternError(f"unexpected {reader.rest()[0]!r} in {source!r}")
-        if not any(isinstance(element, Word | Choice) for element in elements):
-            raise PatternError(f"nothing to look for in {source!r}")
-        return elements
-
-    def _class(self, name: str) -> Choice:
-        """The lexicon entry ``name``, or the token of that name."""
-        if name in self._classes:
-            return self._classes[name]
-        options: list[tuple[Element, ...]] = []
-        if token := PARTY_TOKENS.get(name):
-            options.append((Word(token),))
-        if blank := BLANK_FIGURES.get(name):
-            options.append(self._parse(blank))
-        if name in self._lexicon:
-            self._classes[name] = Choice(())  # a class may not hold itself
-            for phrase in self._lexicon[name]:
-                options.append(self._parse(phrase))
-        if not options:
-            options.append(self._parse(name))
-        choice = self._classes[name] = Choice(tuple(options))
-        return choice
-
-
-class _Reader:
-    """Recursive descent over the lexemes of one pattern."""
-
-    def __init__(self, lexemes: list[str], find_class: Callable[[str], Choice]) -> None:
-        self._lexemes = lexemes
-        self._at = 0
-        self._class = find_class
-
-    def rest(self) -> list[str]:
-        return self._lexemes[self._at :]
-
-    def _next(self) -> str:
-        return self._lexemes[self._at] if self._at < len(self._lexemes) else ""
-
-    def sequence(self) -> Iterator[Element]:
-        """Elements up to a ``|``, a closing bracket or the end."""
-        literal: list[str] = []
-        while (lexeme := self._next()) and lexeme not in ("|", ")", "}"):
-            self._at += 1
-            if _is_plain(lexeme) and self._next() != "?":
-                literal.append(lexeme)
-                continue
-            yield from _words(literal)
-            literal = []
-            yield self._element(lexeme)
-        yield from _words(literal)
-
-    def _element(self, lexeme: str) -> Element:
-        if lexeme in ("…", "~"):
-            return Gap(free=lexeme == "~")
-        if lexeme == "~~":
-            return Gap(free=True, reach=LONGEST_SENTENCE)
-        if lexeme in "[]":
-            return Mark(lexeme == "[")
-        if lexeme == "(":
-            choice = Choice(tuple(self._options(")")))
-        elif lexeme == "{":
-            choice = self._classes()
-        else:
-            choice = Choice((tuple(_words([lexeme])),))
-        if self._next() == "?":
-            self._at += 1
-            return Choice(choice.options, optional=True)
-        only = choice.options[0] if len(choice.options) == 1 else ()
-        return only[0] if len(only) == 1 else choice
-
-    def _options(self, closer: str) -> Iterator[tuple[Element, ...]]:
-        while True:
-            yield tuple(self.sequence())
-            lexeme = self._next()
-            self._at += 1
-            if lexeme == closer:
-                return
-            if lexeme != "|":
-                raise PatternError(f"missing {closer!r}")
-
-    def _classes(self) -> Choice:
-        """The classes and literals between braces."""
-        options: list[tuple[Element, ...]] = []
-        name: list[str] = []
-        while (lexeme := self._next()) != "}":
-            if not lexeme:
-                raise PatternError("missing '}'")
-            self._at += 1
-            if lexeme == "|":
-                options += self._class(" ".join(name)).options
-                name = []
-            else:
-                name.append(lexeme)
-        self._at += 1
-        return Choice((*options, *self._class(" ".join(name)).options))
-
-
-_STRUCTURE = frozenset((*"…~[](){}|?", "~~"))
-
-
-def _is_plain(lexeme: str) -> bool:
-    """Whether a lexeme is a literal word that its neighbours may change the spelling of."""
-    return lexeme not in _STRUCTURE and not lexeme.startswith("@") and not lexeme.endswith("*")
-
-
-def _words(literal: list[str]) -> Iterator[Element]:
-    """Literal words in the spelling of the normal form."""
-    if not literal:
-        return
-    if literal[0].startswith("@"):
-        yield Word(literal[0])
-        return
-    text = normal_pattern_text(" ".join(literal))
-    opened = text.endswith("*")
-    words = words_of(text)
-    for word in words[:-1]:
-        yield Word(word)
-    yield from (Word(word, open=opened) for word in words[-1:])

@@ -1,12 +1,14 @@
-"""A playbook made ready to judge with: every pattern compiled, once a process.
+"""A playbook made ready to judge with, once a process.
 
 Knows the playbook. Knows no document.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from transforms.assess.pattern import Grammar, Pattern
+from transforms.assess.grammar import Grammar
+from transforms.assess.pattern import Pattern
 from transforms.playbook.model import FaultRule, Need, Playbook, Reader, Term
 
 
@@ -39,7 +41,7 @@ class ReadyFault:
 
 @dataclass(frozen=True, kw_only=True)
 class ReadyTerm:
-    """A term with every pattern compiled."""
+    """A term with its patterns."""
 
     term: Term
     recognise: tuple[Pattern, ...]
@@ -49,10 +51,27 @@ class ReadyTerm:
     needs: tuple[ReadyNeed, ...]
     faults: tuple[ReadyFault, ...]
 
+    def patterns(self) -> Iterator[Pattern]:
+        """Every pattern of the term."""
+        yield from (*self.recognise, *self.unlike, *self.enough)
+        for reader in self.readers:
+            yield from reader.patterns
+        for need in self.needs:
+            yield from need.says
+        for fault in self.faults:
+            yield from (*fault.says, *fault.unless, *fault.absent, *fault.present)
+
+
+def parse_patterns(playbook: Playbook) -> None:
+    """Parse every pattern of ``playbook`` now; PatternError when one does not parse."""
+    for ready in ready_terms(playbook):
+        for pattern in ready.patterns():
+            _ = pattern.elements
+
 
 @lru_cache(maxsize=8)
 def ready_terms(playbook: Playbook) -> tuple[ReadyTerm, ...]:
-    """The terms of ``playbook`` in its order, compiled; PatternError when one does not parse."""
+    """The terms of ``playbook`` in its order; a pattern is parsed when it is first needed."""
     grammar = Grammar(playbook.lexicon)
     return tuple(_ready(term, grammar) for term in playbook.terms)
 

@@ -30,7 +30,7 @@ def read_value(name: str, kind: str, match: Match) -> tuple[Value, Amount] | Non
     """The value of ``kind`` in ``match`` with the amount that says it, or None."""
     sentence = match.sentence
     found: tuple[int, Amount] | None = None
-    for offset, amount in sentence.normal.amounts.items():
+    for offset, amount in sentence.form.normal.amounts.items():
         at = offset + sentence.own
         if match.start <= at < match.end and amount.kind in _TOKENS[kind]:
             found = (at, amount)

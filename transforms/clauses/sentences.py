@@ -7,56 +7,91 @@ Knows how contracts are laid out. Knows no rules.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from transforms.clauses.model import Outline
 from transforms.clauses.normal import Normal, Normaliser
-from transforms.text.model import Paragraph, Span
+from transforms.clauses.stretches import Stretches, is_open, ranges, stretches_of
+from transforms.text.model import BODY, Paragraph, Span
 
 LONGEST_ROW = 300  # characters of a table row that is read as one sentence
 LONGEST_WHOLE = 700  # characters of an inline list that is read whole
 LONGEST_LEAD = 500
+SHORTEST_OPEN = 30  # characters of a sentence that the next paragraph may go on with
 
-_END = re.compile(r"[.?!][\"”’')\]]*[ \t\n\xa0]+(?=[\"“‘(\[]?[A-Z0-9“(])")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Inc|Ltd|Co|Corp|No|Nos|Sec|Art|Exh|Mr|Ms|Mrs|Dr|St|vs?|e\.g|i\.e|etc|al|approx|cf|incl|para|cl)"
-    r"|\b[A-Z]|^\W*(?:\d+|[a-z]|[ivx]+))\.$",
-    re.IGNORECASE,
-)
-_INITIAL = re.compile(r"\b(?:[A-Z]\.)+$")
-_LABEL = re.compile(
-    r"\s*(?:\((?P<inner>[a-zA-Z]{1,4}|\d{1,2})\)|(?P<number>\d+(?:\.\d+)+)\.?|(?P<plain>\d{1,2}|[a-zA-Z]|[ivx]+)[.)]"
-    r"|(?P<bullet>[•·▪◦●○\-–o*]))(?=[\s\xa0])"
-)
-_DASH_END = re.compile(r"(?:[:\u2014\u2013]|:-|\bfollowing)\s*$")
-_OPEN_END = re.compile(r"[A-Za-z,]\s*$")
 _INLINE_ITEM = re.compile(
     r"[;,]\s+(?:and\s+|or\s+|and/or\s+)?(?=\(?(?:[a-z]|[ivx]+|\d)\))|;\s+(?:and\s+|or\s+)?"
 )
+_AFTER_HEADING = ".:;-\u2013\u2014 \t\n\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A lead-in and a sentence in normal form.
+
+    ``norm`` is the lead-in's normal form followed by the sentence's own, which begins at ``own``;
+    ``normal`` is the sentence's own with its way back.
+    """
+
+    norm: str
+    own: int
+    normal: Normal
+
+
+def form_of(lead: str, text: str, normaliser: Normaliser) -> Form:
+    """The form of a sentence; ``lead`` may be empty."""
+    normal = normaliser.read(text)
+    before = normaliser.read(lead).text.rstrip() if lead else ""
+    norm = f"{before} {normal.text}" if before else normal.text
+    return Form(norm, len(norm) - len(normal.text), normal)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sentence as it is cut out of the body, before anyone asks for its form or its spans.
+
+    ``parts`` are its stretches as (paragraph, start, end), and ``texts`` their texts.
+    """
+
+    clause: int
+    parts: list[tuple[int, int, int]]
+    texts: list[str]
+    lead: str
+    joint: str = " "
+
+    @property
+    def text(self) -> str:
+        """The whole of it."""
+        return self.joint.join(self.texts) if len(self.texts) > 1 else self.texts[0]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sentence:
-    """A sentence: its text, where it stands, and its normal form.
+    """A sentence: its number in the contract, where it stands, and its form.
 
-    ``parts`` are the spans whose texts, joined by ``joint``, make ``text``. ``norm`` is the
-    lead-in's normal form followed by the sentence's own, which begins at ``own``.
+    ``parts`` are the spans whose texts, joined by ``joint``, make the sentence.
     """
 
     index: int
     clause: int
-    text: str
     parts: tuple[Span, ...]
-    normal: Normal
-    lead: str = ""
-    joint: str = " "
-    own: int = 0
-    norm: str = field(default="")
+    joint: str
+    form: Form
+
+    @property
+    def norm(self) -> str:
+        """The normal form, a lead-in before it."""
+        return self.form.norm
+
+    @property
+    def own(self) -> int:
+        """Where the sentence's own normal form begins."""
+        return self.form.own
 
     def span(self, start: int, end: int) -> Span:
         """The place of ``norm[start:end]``: within the first part it touches, clipped to it."""
-        first = self.normal.origin(max(0, start - self.own))
-        last = self.normal.origin(max(0, end - self.own), end=True)
+        first = self.form.normal.origin(max(0, start - self.own))
+        last = self.form.normal.origin(max(0, end - self.own), end=True)
         at = 0
         for part in self.parts:
             length = part.end - part.start
@@ -73,13 +108,13 @@ class Sentence:
         return self.parts[0]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A sentence being put together."""
-
-    parts: list[tuple[Span, str]]
-    lead: str
-    joint: str = " "
+def sentence_of(index: int, draft: Draft, form: Form) -> Sentence:
+    """A draft finished."""
+    parts = tuple(
+        Span(story=BODY, paragraph=paragraph, start=start, end=end)
+        for paragraph, start, end in draft.parts
+    )
+    return Sentence(index=index, clause=draft.clause, parts=parts, joint=draft.joint, form=form)
 
 
 @dataclass(slots=True)
@@ -91,68 +126,84 @@ class _Lead:
     shape: str | None = None
 
 
-def sentences(outline: Outline, normaliser: Normaliser) -> tuple[Sentence, ...]:
-    """Every operative sentence of the body, in order."""
-    built: list[Sentence] = []
-    for draft in _drafts(outline):
-        built.append(_build(len(built), outline, normaliser, draft))
-    return tuple(built)
+class SentenceReader:
+    """Reads versions of one contract; a paragraph that stays is cut into sentences once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], Stretches] = {}
+
+    def drafts(self, outline: Outline) -> list[Draft]:
+        """Every operative sentence of the body, in order."""
+        joiner = _Joiner()
+        for group in _groups(outline):
+            first = group[0]
+            clause = outline.clause_of[first.index]
+            if len(group) > 1:
+                joiner.take_row(clause, group)
+            else:
+                joiner.take(clause, first, self._stretches(outline, first))
+        joiner.close()
+        return joiner.drafts
+
+    def _stretches(self, outline: Outline, paragraph: Paragraph) -> Stretches:
+        key = (paragraph.text, paragraph.label, _after_heading(outline, paragraph))
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = stretches_of(*key)
+        return found
 
 
-def _build(index: int, outline: Outline, normaliser: Normaliser, draft: _Draft) -> Sentence:
-    text = draft.joint.join(part for _, part in draft.parts)
-    normal = normaliser.read(text)
-    lead = normaliser.read(draft.lead).text.rstrip() if draft.lead else ""
-    norm = f"{lead} {normal.text}" if lead else normal.text
-    first = draft.parts[0][0]
-    return Sentence(
-        index=index,
-        clause=outline.clause_of[first.paragraph],
-        text=text,
-        parts=tuple(span for span, _ in draft.parts),
-        normal=normal,
-        lead=draft.lead,
-        joint=draft.joint,
-        own=len(norm) - len(normal.text),
-        norm=norm,
-    )
+class _Joiner:
+    """Puts sentences together over paragraphs, each with its lead-in."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._held: Draft | None = None  # the last one, which may go on
+        self._leads: list[_Lead] = []
+        self._headers: dict[int, str] = {}
+
+    def take_row(self, clause: int, row: list[Paragraph]) -> None:
+        """Add the cells of a row as one sentence."""
+        self.close()
+        self.drafts.append(_row(clause, row, self._headers))
+
+    def take(self, clause: int, paragraph: Paragraph, read: Stretches) -> None:
+        """Add a paragraph's sentences."""
+        lead = _lead_of(paragraph, read, self._leads)
+        for number, (start, end, text) in enumerate(read.ranges):
+            part = (paragraph.index, start, end)
+            if number == 0 and self._held and read.resumes and _is_open(self._held):
+                self._held.parts.append(part)
+                self._held.texts.append(text)
+            else:
+                self.close()
+                self._held = Draft(clause, [part], [text], "" if number else lead)
+        if read.lead is not None:
+            whole = f"{lead.rstrip()} {read.lead}" if lead else read.lead
+            self._leads.append(_Lead(whole[-LONGEST_LEAD:], paragraph.indent))
+        held = self._held
+        if held and len(held.texts) == 1 and len(held.texts[0]) > LONGEST_WHOLE:
+            self.drafts += _inline_items(held)
+            self._held = None
+
+    def close(self) -> None:
+        """Let the last sentence end."""
+        if self._held:
+            self.drafts.append(self._held)
+        self._held = None
 
 
-def _drafts(outline: Outline) -> Iterator[_Draft]:
-    """Sentences in order, joined over paragraphs, with their lead-ins."""
-    leads: list[_Lead] = []
-    headers: dict[int, str] = {}
-    held: _Draft | None = None
-    for group in _groups(outline):
-        if len(group) > 1:
-            yield from [held] if held else []
-            held = None
-            yield _row(group, headers)
-            continue
-        paragraph = group[0]
-        lead = _lead_of(paragraph, leads)
-        ranges = list(stretches(outline, paragraph))
-        for number, (start, end) in enumerate(ranges):
-            span = Span(story=paragraph.story, paragraph=paragraph.index, start=start, end=end)
-            part = (span, paragraph.text[start:end])
-            if number == 0 and held and _continues(held, paragraph):
-                held.parts.append(part)
-                continue
-            yield from [held] if held else []
-            held = _Draft([part], lead if number == 0 else "")
-        if ranges:
-            _push_lead(paragraph, ranges[-1], leads, lead)
-        if held and len(held.parts) == 1 and len(held.parts[0][1]) > LONGEST_WHOLE:
-            yield from _inline_items(held)
-            held = None
-    yield from [held] if held else []
+def stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The sentences of one paragraph as ranges; a run-in heading is none."""
+    found = ranges(paragraph.text, _after_heading(outline, paragraph))
+    return ((start, end) for start, end, _ in found)
 
 
 def _groups(outline: Outline) -> Iterator[list[Paragraph]]:
     """Operative paragraphs one by one; the short cells of a table row together."""
     row: list[Paragraph] = []
-    for paragraph in outline.view.body:
-        if not outline.operative[paragraph.index] or not paragraph.text.strip():
+    for paragraph, operative in zip(outline.view.body, outline.operative, strict=True):
+        if not operative or not paragraph.text or paragraph.text.isspace():
             continue
         if row and not _same_row(row[-1], paragraph):
             yield from _as_row(row)
@@ -179,48 +230,17 @@ def _as_row(row: list[Paragraph]) -> Iterator[list[Paragraph]]:
         yield from ([paragraph] for paragraph in row)
 
 
-def _row(row: list[Paragraph], headers: dict[int, str]) -> _Draft:
+def _row(clause: int, row: list[Paragraph], headers: dict[int, str]) -> Draft:
     """A table row as one sentence, with the cells of the header row before it."""
-    parts = []
-    for paragraph in row:
-        span = Span(
-            story=paragraph.story, paragraph=paragraph.index, start=0, end=len(paragraph.text)
-        )
-        parts.append((span, paragraph.text))
-    text = " | ".join(paragraph.text for paragraph in row)
+    parts = [(paragraph.index, 0, len(paragraph.text)) for paragraph in row]
+    draft = Draft(clause, parts, [paragraph.text for paragraph in row], "", " | ")
     cell = row[0].cell
     table = cell.table if cell else -1
-    if table not in headers:
-        headers[table] = "" if any(c.isdigit() for c in text) else text
-        return _Draft(parts, "", " | ")
-    return _Draft(parts, headers[table], " | ")
-
-
-def stretches(outline: Outline, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """The sentences of one paragraph as ranges; a run-in heading is none."""
-    text = paragraph.text
-    begin = _after_heading(outline, paragraph)
-    for match in _END.finditer(text, begin):
-        stop = match.start() + 1
-        before = text[max(begin, match.start() - 12) : stop]
-        if _ABBREVIATION.search(before) and not _closes(text[begin:stop]):
-            continue
-        if text[begin:stop].strip():
-            yield begin, match.end()
-        begin = match.end()
-    if text[begin:].strip():
-        yield begin, len(text)
-
-
-def _closes(stretch: str) -> bool:
-    """Whether a stretch that ends in what looks like an abbreviation may end there all the same."""
-    last = (stretch.rstrip(".").split() or [""])[-1].lower()
-    return len(stretch) > 60 and last not in _OPEN_ABBREVIATIONS and len(last) > 1
-
-
-_OPEN_ABBREVIATIONS = frozenset(
-    "no nos sec art mr ms mrs dr st v vs e.g i.e approx cf incl".split()
-)
+    if table in headers:
+        draft.lead = headers[table]
+    else:
+        headers[table] = "" if any(c.isdigit() for c in draft.text) else draft.text
+    return draft
 
 
 def _after_heading(outline: Outline, paragraph: Paragraph) -> int:
@@ -235,69 +255,39 @@ def _after_heading(outline: Outline, paragraph: Paragraph) -> int:
     if found < 0:
         return 0
     end = found + len(clause.heading)
-    while end < len(paragraph.text) and paragraph.text[end] in ".:;-\u2013\u2014 \t\n\xa0":
+    while end < len(paragraph.text) and paragraph.text[end] in _AFTER_HEADING:
         end += 1
     return end
 
 
-def _continues(held: _Draft, paragraph: Paragraph) -> bool:
-    """Whether a paragraph goes on with a sentence that the previous one left open."""
-    last = held.parts[-1][1]
-    text = paragraph.text.lstrip()
-    return bool(
-        held.joint == " "
-        and len(last) > 30
-        and _OPEN_END.search(last)
-        and not _DASH_END.search(last)
-        and text[:1].islower()
-        and not paragraph.label
-        and not _LABEL.match(text)
-    )
+def _is_open(held: Draft) -> bool:
+    """Whether a sentence breaks off at the end of its paragraph."""
+    last = held.texts[-1]
+    return held.joint == " " and len(last) > SHORTEST_OPEN and is_open(last)
 
 
-def _shape(paragraph: Paragraph) -> str:
-    """The look of a list label: "(a)", "1.1", "1.", a bullet, or "" without one."""
-    if paragraph.label:
-        return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", paragraph.label.lower()))
-    match = _LABEL.match(paragraph.text)
-    if not match:
-        return ""
-    return re.sub(r"[a-z]+", "a", re.sub(r"\d+", "1", match[0].strip().lower()))
-
-
-def _lead_of(paragraph: Paragraph, leads: list[_Lead]) -> str:
+def _lead_of(paragraph: Paragraph, read: Stretches, leads: list[_Lead]) -> str:
     """The lead-in that ``paragraph`` is an item of; leads that have ended are dropped."""
-    shape = _shape(paragraph)
     while leads:
         lead = leads[-1]
-        if _belongs(paragraph, shape, lead):
-            lead.shape = shape
+        if _belongs(paragraph, read, lead):
+            lead.shape = read.shape
             return lead.text
         leads.pop()
     return ""
 
 
-def _belongs(paragraph: Paragraph, shape: str, lead: _Lead) -> bool:
+def _belongs(paragraph: Paragraph, read: Stretches, lead: _Lead) -> bool:
     """Whether a paragraph is the first or a further item of a lead-in's list."""
     deeper = paragraph.indent > lead.indent
     if lead.shape is None:
-        return bool(shape) or deeper or paragraph.text.lstrip()[:1].islower()
-    return shape == lead.shape and (bool(shape) or deeper)
+        return bool(read.shape) or deeper or read.lower
+    return read.shape == lead.shape and (bool(read.shape) or deeper)
 
 
-def _push_lead(paragraph: Paragraph, last: tuple[int, int], leads: list[_Lead], lead: str) -> None:
-    """Remember a paragraph's last sentence when it opens a list."""
-    text = paragraph.text[last[0] : last[1]]
-    if not _DASH_END.search(text) and not (_OPEN_END.search(text) and len(text) > 20):
-        return
-    words = _LABEL.sub("", text, count=1).strip() if last[0] == 0 else text.strip()
-    whole = f"{lead.rstrip()} {words}" if lead else words
-    leads.append(_Lead(whole[-LONGEST_LEAD:], paragraph.indent))
-
-
-def _inline_items(draft: _Draft) -> Iterator[_Draft]:
+def _inline_items(draft: Draft) -> Iterator[Draft]:
     """A long sentence with a list inside it, item by item, each with the words before the list."""
-    span, text = draft.parts[0]
+    (paragraph, start, _), text = draft.parts[0], draft.texts[0]
     colon = text.find(":")
     cuts = [match for match in _INLINE_ITEM.finditer(text, max(colon, 0)) if match.start() > 40]
     if not cuts:
@@ -308,11 +298,7 @@ def _inline_items(draft: _Draft) -> Iterator[_Draft]:
     for end in [match.end() for match in cuts] + [len(text)]:
         if end - begin < 25 and end != len(text):
             continue
-        part = Span(
-            story=span.story,
-            paragraph=span.paragraph,
-            start=span.start + begin,
-            end=span.start + end,
-        )
-        yield _Draft([(part, text[begin:end])], (lead if begin else "") or draft.lead)
+        part = (paragraph, start + begin, start + end)
+        before = (lead if begin else "") or draft.lead
+        yield Draft(draft.clause, [part], [text[begin:end]], before)
         begin = end
