@@ -30,6 +30,12 @@ class Clause:
     children: tuple[int, ...] = ()
     kind: str = "clause"  # clause | definitions | recital | signature | exhibit | contents
 
+    def moved(self, first: int, last: int) -> "Clause":
+        """The same clause over other paragraphs; made for thousands at a time."""
+        other = object.__new__(Clause)
+        vars(other).update(vars(self), first=first, last=last)
+        return other
+
 
 @dataclass(frozen=True, kw_only=True)
 class Party:

@@ -58,9 +58,10 @@ class Drafter:
     outline: Outline
     passages: dict[str, tuple[Span, ...]]
     speech: Speech
+    places: Places
+    striking: Striking
     accord: Accord = field(default_factory=Accord)
     struck: Mapping[Span, tuple[str, ...]] = field(default_factory=dict)
-    kept: frozenset[Span] = frozenset()
     may_insert: bool = True
     _said: bool = False
     _spare: bool = False
@@ -69,19 +70,15 @@ class Drafter:
     _alone: bool = False
     _echoes: Echoes = field(default_factory=Echoes)
     _near: tuple[int, ...] = ()
-    _striking: Striking = field(init=False)
-    _places: Places = field(init=False)
     _insertions: Insertions = field(init=False)
     _paragraphs: Paragraphs = field(init=False)
     _amend: Amendments = field(init=False)
 
     def __post_init__(self) -> None:
         """Read what drafting needs to know of the contract."""
-        self._striking = Striking(self.outline, self.kept)
-        self._places = Places(self.outline)
-        self._insertions = Insertions(self.outline, self._places, self.speech)
+        self._insertions = Insertions(self.outline, self.places, self.speech)
         self._paragraphs = Paragraphs(self.outline)
-        self._amend = Amendments(self.outline, self.speech, self._places, self._paragraphs)
+        self._amend = Amendments(self.outline, self.speech, self.places, self._paragraphs)
 
     def edits(
         self, term: Term, found: Assessment, template: str, strength: int
@@ -284,8 +281,8 @@ class Drafter:
             return False
         if not whole:
             return False
-        suits = self._places.suits(term.insert.into, sentence.paragraph)
-        return not suits or self._places.has_subclauses(sentence.paragraph)
+        suits = self.places.suits(term.insert.into, sentence.paragraph)
+        return not suits or self.places.has_subclauses(sentence.paragraph)
 
     def _sentence(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """A sentence replaced; a list item gives way to a clause of its own."""
@@ -300,7 +297,7 @@ class Drafter:
             yield from self._clause(term, wording)
         elif fault.status != "hostile" and self._says_more(term, sentence):
             yield from self._append(term, sentence, text, wording)
-        elif self._striking.needed_definition(sentence):
+        elif self.striking.needed_definition(sentence):
             yield from self._cut(term, fault, text, wording)
         else:
             self._said = self._said or text == wording
@@ -318,9 +315,9 @@ class Drafter:
 
     def _says_more(self, term: Term, sentence: Span) -> bool:
         """Whether a sentence does more than one thing, so that it should not go for one of them."""
-        if sentence in self.kept or sentence.end - sentence.start > _LONGEST_REPLACED:
+        if sentence in self.striking.kept or sentence.end - sentence.start > _LONGEST_REPLACED:
             return True
-        return not self._places.suits(term.insert.into, sentence.paragraph)
+        return not self.places.suits(term.insert.into, sentence.paragraph)
 
     def _cut(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """The words at fault cut out of a sentence whose definition must stay."""
@@ -351,14 +348,14 @@ class Drafter:
         """A sentence struck, with those that lose their sense; definitions and lead-ins stay."""
         if sentence is None or sentence in self.struck or self._paragraphs.must_stay(sentence):
             return
-        if self._striking.needed_definition(sentence):
+        if self.striking.needed_definition(sentence):
             return
         yield from self._amend.strike(term.id, sentence)
         yield from self._leaning(term, sentence, "")
 
     def _leaning(self, term: Term, sentence: Span, new: str) -> Iterator[Edit]:
         """The strikes of the sentences that lose their sense without ``sentence``."""
-        gone = [*self._striking.leaning(sentence, new), *self._striking.resting(sentence)]
+        gone = [*self.striking.leaning(sentence, new), *self.striking.resting(sentence)]
         for other in dict.fromkeys(gone):
             if other not in self.struck and not self._paragraphs.must_stay(other):
                 yield from self._amend.strike(term.id, other)

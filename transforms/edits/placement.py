@@ -62,10 +62,18 @@ class Places:
 
     outline: Outline
     _run: tuple[Clause, ...] = field(init=False)
+    _headed: list[Clause] = field(init=False)
+    _known_fits: dict[str, list[Clause]] = field(default_factory=dict)
+    _known_kinds: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Tell the contract's own sections from those of covers and exhibits."""
         self._run = main_run(self.outline)
+        self._headed = [
+            section
+            for section in self._run
+            if section.kind == "clause" and 0 < len(section.heading) < _LONGEST_HEADING
+        ]
 
     def place(self, kind: str, near: Iterable[int], subject: str = "") -> Place:
         """The place of a clause of ``kind`` about ``subject``; ``near`` are on close subjects."""
@@ -97,8 +105,24 @@ class Places:
 
     def _kinds(self, section: Clause) -> frozenset[str]:
         """The kinds that the headings of a section and of its clauses announce."""
-        headings = [section.heading, *(self.outline.clauses[c].heading for c in section.children)]
-        return frozenset(kind for heading in headings for kind in kinds_of(heading))
+        found = self._known_kinds.get(section.index)
+        if found is None:
+            clauses = [section, *(self.outline.clauses[child] for child in section.children)]
+            found = frozenset(kind for clause in clauses for kind in kinds_of(clause.heading))
+            self._known_kinds[section.index] = found
+        return found
+
+    def _fitting(self, family: re.Pattern[str]) -> list[Clause]:
+        """The sections with a heading of a family, those left out that hold what is general."""
+        found = self._known_fits.get(family.pattern)
+        if found is None:
+            found = [
+                section
+                for section in self._headed
+                if family.search(section.heading) and not is_general(section.heading)
+            ]
+            self._known_fits[family.pattern] = found
+        return found
 
     def numbers(self, kind: str) -> Iterator[tuple[str, str]]:
         """The number and heading of the section on ``kind``, if there is one with a number."""
@@ -109,15 +133,10 @@ class Places:
 
     def _by_heading(self, families: tuple[re.Pattern[str], ...], subject: str) -> Clause | None:
         """The section whose heading is of the first fitting family, the subject's own first."""
-        sections = [s for s in self._run if s.kind == "clause" and s.heading]
-        sections = [s for s in sections if len(s.heading) < _LONGEST_HEADING]
-        fitting = [
-            [s for s in sections if family.search(s.heading) and not is_general(s.heading)]
-            for family in families
-        ]
+        fitting = [self._fitting(family) for family in families]
         stems = _stems(subject)
-        own = [s for each in fitting for s in each if stems & _stems(s.heading)]
-        for each in (own, *fitting) if len(own) < len(sections) else fitting:
+        own = [s for each in fitting for s in each if stems and stems & _stems(s.heading)]
+        for each in (own, *fitting) if len(own) < len(self._headed) else fitting:
             if each:
                 return max(each, key=lambda one: (len(one.children) > 0, -one.index))
         return None

@@ -95,7 +95,7 @@ class _Projection:
         self._add(paragraph, number, not new.title)
 
     def _add(self, paragraph: Paragraph, clause: int, operative: bool) -> None:
-        self.body.append(replace(paragraph, index=len(self.body)))
+        self.body.append(paragraph.moved(len(self.body)))
         self.clause_of.append(clause)
         self.operative.append(operative)
 
@@ -103,7 +103,7 @@ class _Projection:
         """The contract with its new body."""
         view = self.outline.view
         moved = tuple(
-            replace(clause, first=self._place(clause.first), last=self._place(clause.last))
+            clause.moved(self._place(clause.first), self._place(clause.last))
             for clause in self.outline.clauses
         )
         return replace(

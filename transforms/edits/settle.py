@@ -13,8 +13,9 @@ from transforms.edits.accord import Accord
 from transforms.edits.draft import STRONGEST, Drafter
 from transforms.edits.model import Edit, EditPlan, HeldBack
 from transforms.edits.overlap import apart, is_in_same_paragraph
+from transforms.edits.placement import Places
 from transforms.edits.project import projected
-from transforms.edits.strike import in_reserve
+from transforms.edits.strike import Striking, in_reserve
 from transforms.edits.wording import Speech, with_sow_defined
 from transforms.options import Options
 from transforms.playbook.model import Term
@@ -35,7 +36,8 @@ class _Rounds:
 
     obstacle: Obstacle
     speech: Speech
-    kept: frozenset[Span]
+    places: Places
+    striking: Striking
     count: int = 0
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
@@ -52,7 +54,12 @@ def settle(
     obstacle: Obstacle = lambda _: "",
 ) -> EditPlan:
     """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
-    rounds = _Rounds(obstacle=obstacle, speech=Speech(outline), kept=_kept(found))
+    rounds = _Rounds(
+        obstacle=obstacle,
+        speech=Speech(outline),
+        places=Places(outline),
+        striking=Striking(outline, _kept(found)),
+    )
     edits: tuple[Edit, ...] = ()
     again = True
     while again:
@@ -98,12 +105,13 @@ def _drafter(
         outline,
         {assessment.term: assessment.passages for assessment in found},
         rounds.speech,
+        rounds.places,
+        rounds.striking,
         accord=Accord(stands=frozenset(stands), written=frozenset(written)),
         struck={
             sentence: tuple(sorted(terms, key=lambda term: rank[term]))
             for sentence, terms in rounds.contested.items()
         },
-        kept=rounds.kept,
     )
 
 

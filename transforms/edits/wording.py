@@ -75,6 +75,7 @@ class Speech:
     _provider: Person | None = field(init=False)
     _client: Person | None = field(init=False)
     _unit: str = field(init=False)
+    _known: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Read what the filling of every wording needs to know of the contract."""
@@ -92,6 +93,12 @@ class Speech:
 
     def words(self, template: str) -> str:
         """Words from within a sentence, filled and styled."""
+        said = self._known.get(template)
+        if said is None:
+            said = self._known[template] = self._said(template)
+        return said
+
+    def _said(self, template: str) -> str:
         text = self._known_topics(template)
         text = self._spoken(self._with_fees(text))
         text = re.sub(r"\bAll \[\[Client Data\]\]", "All of [[Client Data]]", text)
@@ -296,5 +303,5 @@ def _with_meaning(edit: Edit, meaning: str) -> Edit:
 
 def is_capitals(text: str) -> bool:
     """Whether a paragraph is set in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 40 and sum(c.isupper() for c in letters) >= _CAPITALS_SHARE * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 40 and sum(map(str.isupper, text)) >= _CAPITALS_SHARE * letters
