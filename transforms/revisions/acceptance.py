@@ -209,8 +209,8 @@ class _Walk:
 
     def _empty_ones_due(self, rest: Sequence[etree._Element], comes: str) -> int:
         """How many empty paragraphs should stand before the text that ``comes`` next."""
-        due = 0
-        for p in rest:
+        due, last = 0, len(rest)
+        for index, p in enumerate(rest):
             mine = self._wanted.get(p)
             if mine is None or not mine.goes:
                 if self._read(p) if mine is None else mine.result():
@@ -218,5 +218,7 @@ class _Walk:
                 due += 1
             follow = mine.follow if mine is not None and not is_mark_struck(p) else ()
             if follow and (comes == follow[0] or not _waits(p)):
+                last = min(last, index + sum(1 for _ in p.iter(W_P)) - 1)
+            if index >= last:
                 break
         return due
