@@ -124,6 +124,7 @@ class _Lead:
     text: str
     indent: int
     shape: str | None = None
+    open: bool = False  # it ends in a word, not in a colon
 
 
 class SentenceReader:
@@ -180,7 +181,8 @@ class _Joiner:
                 self._held = Draft(clause, [part], [text], "" if number else lead)
         if read.lead is not None:
             whole = f"{lead.rstrip()} {read.lead}" if lead else read.lead
-            self._leads.append(_Lead(whole[-LONGEST_LEAD:], paragraph.indent))
+            lead_in = _Lead(whole[-LONGEST_LEAD:], paragraph.indent, open=is_open(read.lead))
+            self._leads.append(lead_in)
         held = self._held
         if held and len(held.texts) == 1 and len(held.texts[0]) > LONGEST_WHOLE:
             self.drafts += _inline_items(held)
@@ -281,6 +283,8 @@ def _belongs(paragraph: Paragraph, read: Stretches, lead: _Lead) -> bool:
     """Whether a paragraph is the first or a further item of a lead-in's list."""
     deeper = paragraph.indent > lead.indent
     if lead.shape is None:
+        if lead.open and read.shape.startswith("1.1"):
+            return False  # a section's number never waits for a lead-in without a colon
         return bool(read.shape) or deeper or read.lower
     return read.shape == lead.shape and (bool(read.shape) or deeper)
 
