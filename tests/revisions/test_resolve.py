@@ -354,3 +354,12 @@ def test_a_row_of_moved_words_goes_with_the_move() -> None:
     inner = tr(cell(xml(f"<w:p>{start}{moved}</w:p>"))) + tr(cell(xml(f"<w:p>{moved}</w:p>")))
     data = docx(p("a"), tbl(inner, '<w:moveToRangeEnd w:id="81"/>', grid=1), AFTER)
     assert _difference(reject(open_package(data)), [p("a"), AFTER]) == ""
+
+
+def test_moves_with_the_same_id_are_resolved_all_the_same() -> None:
+    start = '<w:moveToRangeStart w:id="81" w:name="m" w:author="Bo"/>'
+    moved = f"{start}<w:moveTo {BO}><w:r><w:t>b</w:t></w:r></w:moveTo>"
+    twice = [tr(cell(xml(f'<w:p>{moved}<w:moveToRangeEnd w:id="81"/></w:p>'))) for _ in range(2)]
+    package = open_package(docx(p("a"), tbl(*twice, grid=1), AFTER))
+    assert [q.text for q in read_text(accept(package)).body] == ["a", "b", "b", "After."]
+    assert "b" not in [q.text for q in read_text(reject(package)).body]

@@ -57,9 +57,11 @@ def drop_rows_between(start: etree._Element, end: etree._Element, root: etree._E
     """Take out the rows of a range of moved text, ``start`` to ``end``, that hold nothing now.
 
     Word starts the range in the first paragraph of the first row that was moved. A row with text
-    that was not moved stays.
+    that was not moved stays. Ranges whose ends do not match, as by doubled ids, hold no rows.
     """
     order = list(root.iter(W_TR, start.tag, end.tag))
+    if start not in order or end not in order:
+        return
     rows = [e for e in order[order.index(start) : order.index(end)] if e.tag == W_TR]
     first = next(start.iterancestors(W_TR), None)
     if first is not None and _opens(first, start):
