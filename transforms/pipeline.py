@@ -65,7 +65,7 @@ def _review(data: bytes, view: TextView, options: Options) -> Review:
         assessments=found,
         plan=plan,
         options=options,
-        notes=_notes(view, contract.parties.sure),
+        notes=(*_notes(view, contract.parties.sure), *plan.notes),
     )
 
 

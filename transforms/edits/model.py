@@ -65,7 +65,11 @@ class HeldBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditPlan:
-    """Edits in document order, no two of which touch the same characters."""
+    """Edits in document order, no two of which touch the same characters.
+
+    ``notes`` are sentences for our side about the plan as a whole.
+    """
 
     edits: tuple[Edit, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    notes: tuple[str, ...] = ()

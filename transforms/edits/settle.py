@@ -11,6 +11,7 @@ from transforms.assess.model import Assessment
 from transforms.clauses.model import Outline
 from transforms.edits.accord import Accord
 from transforms.edits.draft import STRONGEST, Drafter
+from transforms.edits.exchange import why_no_exchange
 from transforms.edits.model import Edit, EditPlan, HeldBack
 from transforms.edits.overlap import apart, is_in_same_paragraph
 from transforms.edits.placement import Places
@@ -38,6 +39,7 @@ class _Rounds:
     speech: Speech
     places: Places
     striking: Striking
+    may_insert: bool
     count: int = 0
     strength: dict[str, int] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
@@ -54,7 +56,9 @@ def settle(
     obstacle: Obstacle = lambda _: "",
 ) -> EditPlan:
     """The plan for ``found``; ``judge`` judges the text as it would read after a draft."""
+    closed = why_no_exchange(outline, found)
     rounds = _Rounds(
+        may_insert=not closed,
         obstacle=obstacle,
         speech=Speech(outline),
         places=Places(outline),
@@ -68,7 +72,8 @@ def settle(
         after = judge(projected(outline, edits)) if edits else found
         again = bool(edits) and _strengthen(edits, found, after, options, rounds)
     held = tuple(HeldBack(term=term, reason=reason) for term, reason in sorted(rounds.held.items()))
-    return EditPlan(edits=_finished(rounds.speech, edits, options), held_back=held)
+    finished = _finished(rounds.speech, edits, options)
+    return EditPlan(edits=finished, held_back=held, notes=(closed,) if closed else ())
 
 
 def _drafted(
@@ -112,6 +117,7 @@ def _drafter(
             sentence: tuple(sorted(terms, key=lambda term: rank[term]))
             for sentence, terms in rounds.contested.items()
         },
+        may_insert=rounds.may_insert,
     )
 
 
@@ -130,6 +136,8 @@ def _to_mend(
     """The terms to write for, in the playbook's order, each with its verdict."""
     for term, assessment in zip(options.playbook.terms, found, strict=True):
         if term.id in rounds.held or not options.covers(term.id):
+            continue
+        if assessment.status != "hostile" and not rounds.may_insert:
             continue
         if term.id in rounds.forced:
             yield term, replace(assessment, status="missing")
@@ -173,6 +181,8 @@ def _strengthen(
     for assessment in after:
         term = assessment.term
         if assessment.status == "adequate" or term in rounds.held or not options.covers(term):
+            continue
+        if before[term].status in ("missing", "weak") and not rounds.may_insert:
             continue
         again = True
         if rounds.count > PATIENCE:
