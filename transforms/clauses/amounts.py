@@ -86,7 +86,9 @@ _MONEY = re.compile(
     r"|(?:usd|eur|gbp|us dollars) ?(?P<coded>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"(?: ?(?P<coded_scale>thousand|million|billion)(?![a-z]))?"
 )
-_ONE_UNIT = re.compile(r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?:'s)?(?![a-z'-])")
+_ONE_UNIT = re.compile(
+    r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?:'s)?(?![a-z'-])"
+)
 _FRACTION = re.compile(
     r"(?P<count>one|a|an|two|three)?[ -]*(?P<part>half|third|thirds|quarter|quarters|fifth|tenth)"
     r"(?=(?: *\(| +of(?![a-z])| *\|| upon| on |,? (?:when|at|due|payable)))"
