@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from transforms.revisions.choice import Choice
-from transforms.revisions.kinds import LOOSE
+from transforms.revisions.kinds import LOOSE, RANGE_MARKS
 from transforms.revisions.tree import (
     children,
     detach,
@@ -102,19 +102,27 @@ def _may_go(paragraph: etree._Element, after: etree._Element | None) -> bool:
 def _remove(paragraph: etree._Element) -> None:
     """Take out an empty paragraph; its range marks stay, and an emptied control goes too."""
     parent = parent_of(paragraph)
-    _hoist_marks(paragraph, paragraph)
+    _save_marks(paragraph, paragraph)
     detach(paragraph)
     if parent.tag == W_SDTCONTENT and all(child.tag in LOOSE for child in children(parent)):
         sdt = parent_of(parent)
         if sdt.tag == W_SDT and _control_may_go(sdt):
-            _hoist_marks(parent, sdt)
+            _save_marks(parent, sdt)
             detach(sdt)
 
 
-def _hoist_marks(holder: etree._Element, place: etree._Element) -> None:
-    """Move the loose marks in ``holder`` to before ``place``."""
+def _save_marks(holder: etree._Element, place: etree._Element) -> None:
+    """Move the range marks in ``holder`` into the paragraph before ``place``, or before it.
+
+    A cell must end with a paragraph, so none may stand behind its last one.
+    """
+    before = preceding(place)
     for mark in children(holder):
-        if mark.tag in LOOSE:
+        if mark.tag not in RANGE_MARKS:
+            continue
+        if before is not None and before.tag == W_P:
+            before.append(mark)
+        else:
             place.addprevious(mark)
 
 
