@@ -13,11 +13,13 @@ from transforms.edits.minimal import changes
 from transforms.edits.model import Edit
 from transforms.edits.mutual import Mutual, is_mutual
 from transforms.edits.paragraphs import Paragraphs
-from transforms.edits.phrases import whole_phrase
+from transforms.edits.phrases import whole_phrase, whole_time
 from transforms.edits.placement import Places
 from transforms.edits.strike import OPENING, with_space
 from transforms.edits.wording import Speech, is_capitals
 from transforms.text.model import Span
+
+_TIME = re.compile(r"(?:upon|on|after|when)\b")
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Amendments:
         begins = not OPENING.sub("", whole[sentence.start : span.start], count=1).strip()
         if is_mutual(text) or begins:
             text = (text[:1].upper() if begins else text[:1].lower()) + text[1:]
+        span = whole_time(whole, span) if _TIME.match(text) else span
         yield from self.replace(term, span, text.upper() if is_capitals(whole) else text)
         if is_mutual(text):
             yield from self._both_sides(term, sentence, span)

@@ -88,6 +88,7 @@ class Drafter:
         Sentences of ``struck`` are gone already.
         """
         wording = self._text(term, template)
+        found = replace(found, faults=tuple(self._placed(fault) for fault in found.faults))
         self._said, self._spare = False, strength == 0
         self._replaced, self._alone = set(), strength > 1
         self._echoes.begin()
@@ -134,7 +135,7 @@ class Drafter:
         """Each fault's own mend; where one says the whole wording, no other adds a sentence."""
         faults = distinct(list(found.faults))
         mends = [(fault, mend_of(term, fault)) for fault in faults]
-        if self._spare and self._has_sound_passage(found):
+        if self._spare and self._has_sound_passage(term, found):
             mends = [(fault, strike_instead(fault, mend)) for fault, mend in mends]
         mends = whole_first(mends)
         drafted: list[Edit] = []
@@ -145,9 +146,22 @@ class Drafter:
                     drafted += self._mended(term, fault, mend.also, wording)
         return drafted
 
-    def _has_sound_passage(self, found: Assessment) -> bool:
-        """Whether a passage on the subject is not at fault."""
-        faulty = {fault.sentence for fault in found.faults if fault.status == "hostile"}
+    def _placed(self, fault: Fault) -> Fault:
+        """A fault whose sentence is the one that holds the words at fault, as in a table's row."""
+        sentence, matched = fault.sentence, fault.matched
+        if sentence is None or matched is None or sentence.story != BODY:
+            return fault
+        if matched.paragraph == sentence.paragraph:
+            return fault
+        holders = self._paragraphs.sentences(matched.paragraph)
+        within = next((one for one in holders if one.start <= matched.start < one.end), sentence)
+        return replace(fault, sentence=within)
+
+    def _has_sound_passage(self, term: Term, found: Assessment) -> bool:
+        """Whether all is well once the hostile sentences are gone."""
+        if any(is_need(term, fault) for fault in found.faults):
+            return False
+        faulty = {fault.sentence for fault in found.faults}
         return any(passage not in faulty for passage in found.passages)
 
     def _fresh(self, term: Term, text: str) -> str:
@@ -199,7 +213,7 @@ class Drafter:
     def _within(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
         """The figure or the marked words changed; where there are none, the sentence replaced."""
         if mend.do == "value" and fault.matched:
-            yield from self._figure(term, fault, mend.text, wording)
+            yield from self._figure(term, fault, self.accord.said(term, mend.text), wording)
         elif fault.marked and fault.sentence:
             said = "either party" if mend.do == "mutual" else mend.text
             said = self.speech.words(said) if said else ""
@@ -295,7 +309,7 @@ class Drafter:
         if not self._is_replaceable(sentence):
             yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
-        elif fault.status != "hostile" and self._says_more(term, sentence):
+        elif fault.status != "hostile" and self._says_more(term, fault, sentence):
             yield from self._append(term, sentence, text, wording)
         elif self.striking.needed_definition(sentence):
             yield from self._cut(term, fault, text, wording)
@@ -313,11 +327,12 @@ class Drafter:
         yield from self._amend.replace(term.id, span, self._fitted(text, span))
         yield from self._leaning(term, sentence, text)
 
-    def _says_more(self, term: Term, sentence: Span) -> bool:
+    def _says_more(self, term: Term, fault: Fault, sentence: Span) -> bool:
         """Whether a sentence does more than one thing, so that it should not go for one of them."""
         if sentence in self.striking.kept or sentence.end - sentence.start > _LONGEST_REPLACED:
             return True
-        return not self.places.suits(term.insert.into, sentence.paragraph)
+        suits = self.places.suits(term.insert.into, sentence.paragraph)
+        return is_need(term, fault) and not suits
 
     def _cut(self, term: Term, fault: Fault, text: str, wording: str) -> Iterator[Edit]:
         """The words at fault cut out of a sentence whose definition must stay."""

@@ -62,7 +62,7 @@ def _calls_itself(outline: Outline) -> str:
     text = "\n".join(p.text for p in outline.view.body if outline.operative[p.index])
     parts = _AS_PART.findall(text)
     if len(parts) >= _OFTEN and len(parts) > len(_AS_WHOLE.findall(text)):
-        return parts[0]
+        return str(parts[0])
     return ""
 
 

@@ -26,6 +26,8 @@ _SUBJECT = re.compile(
 )
 _GOES_ON = re.compile(r",(?=\s+(?:for|to|in|nor|or for|and shall|and will|shall|will|may)\b)")
 _DEFINITION = re.compile(r"\s*\([^()\"“]{0,40}[\"“][A-Z]")
+_TIME = re.compile(r"\b(?:moment|instant|time|day|when|once|as soon as|as)$", re.IGNORECASE)
+_CLAUSE = re.compile(r"(?: of)?(?: (?!and\b|or\b)[\w'’-]+){1,8}(?=\s*(?:[,.;]|\band\b))")
 _SHORTEST_HEAD = 15  # characters before a phrase that show it does not open its sentence
 
 
@@ -44,10 +46,29 @@ def whole_phrase(text: str, sentence: Span, span: Span) -> Span:
             return replace(span, end=subject.end()) if subject else span
         return _with_comma(text, replace(span, end=stop))
     if _ADDITION.match(text, span.start):
-        inner = text[: span.start].rstrip().endswith(",")
-        further = _GOES_ON.search(text, span.end, stop) if inner else None
-        return _with_comma(text, replace(span, end=further.start() if further else stop))
+        return _addition(text, span, stop)
     return span
+
+
+def _addition(text: str, span: Span, stop: int) -> Span:
+    """An addition up to the comma that closes it, the comma or "and" before it included."""
+    before = text[: span.start].rstrip()
+    if before.endswith(","):
+        further = _GOES_ON.search(text, span.end, stop)
+        return _with_comma(text, replace(span, end=further.start() if further else stop))
+    if before.endswith(" and"):
+        comma = text.find(",", span.end, stop)
+        start = len(before) - len(" and")
+        return replace(span, start=start, end=comma if comma > 0 else stop)
+    return _with_comma(text, replace(span, end=stop))
+
+
+def whole_time(text: str, span: Span) -> Span:
+    """``span``, words that say when, up to the end of the clause that they open."""
+    if not _TIME.search(text[span.start : span.end]):
+        return span
+    further = _CLAUSE.match(text, span.end)
+    return replace(span, end=further.end()) if further else span
 
 
 def _stop(text: str, sentence: Span) -> int:

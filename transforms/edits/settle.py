@@ -180,9 +180,7 @@ def _strengthen(
     before = {assessment.term: assessment for assessment in found}
     for assessment in after:
         term = assessment.term
-        if assessment.status == "adequate" or term in rounds.held or not options.covers(term):
-            continue
-        if before[term].status in ("missing", "weak") and not rounds.may_insert:
+        if assessment.status == "adequate" or not _is_wanted(before[term], options, rounds):
             continue
         again = True
         if rounds.count > PATIENCE:
@@ -195,6 +193,20 @@ def _strengthen(
             if rounds.strength[term] > STRONGEST or before[term].status == "missing":
                 _hold_back(term, rounds)
     return again
+
+
+def _is_wanted(found: Assessment, options: Options, rounds: _Rounds) -> bool:
+    """Whether a term is to be made adequate where it is not."""
+    if found.term in rounds.held or not options.covers(found.term):
+        return False
+    return rounds.may_insert or found.status not in ("missing", "weak")
+
+
+def _is_ours(before: Assessment, options: Options, rounds: _Rounds) -> bool:
+    """Whether a term that was ``before`` is to end adequate."""
+    if before.term in rounds.held or not options.covers(before.term):
+        return False
+    return rounds.may_insert or before.status in ("hostile", "adequate")
 
 
 def _spared(adequate: Assessment, edits: tuple[Edit, ...], rounds: _Rounds) -> bool:

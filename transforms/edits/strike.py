@@ -36,6 +36,7 @@ _OBJECT = re.compile(
 )
 _WORD = re.compile(r"[a-z]{6,}")
 _SHORT = 7  # words of a sentence that is nothing without what stands around it
+_SUBJECT = 6  # words in which a sentence names its subject
 _FEW = 2  # sentences that may go together with the definition they rest on
 _DEFINED_HERE = re.compile(
     r"\((?:[^()\"“”]{0,40})[\"“](?P<name>[A-Z][^\"”]{1,50}?)[,.]?[\"”][^()]{0,30}\)"
@@ -80,8 +81,8 @@ class Striking:
         words = self.outline.view.text(span).split()
         return len(words) < _SHORT and span not in self.kept
 
-    def _own_words(self, sentence: Span, new: str) -> frozenset[str]:
-        """The words that hardly any other sentence has, and the new text has not either."""
+    def _own_words(self, sentence: Span, new: str) -> dict[str, int]:
+        """The words of a sentence that the new text has not, names aside, and how often."""
         if not self._stems:
             for paragraph in self.outline.view.body:
                 self._stems.update(_stems(paragraph.text))
@@ -89,11 +90,8 @@ class Striking:
         clause = self.outline.clause_of[sentence.paragraph]
         heading = self.outline.clauses[clause].heading if clause >= 0 else ""
         usual = {*_stems(new), *self._names()}
-        return frozenset(
-            stem
-            for stem, count in Counter(_stems(f"{heading} {text}")).items()
-            if stem not in usual and self._stems[stem] - count <= 2
-        )
+        counts = Counter(_stems(f"{heading} {text}"))
+        return {stem: count for stem, count in counts.items() if stem not in usual}
 
     def _names(self) -> Iterator[str]:
         """The words of the names of sides and of terms."""
@@ -103,11 +101,15 @@ class Striking:
         for term in self.outline.terms.values():
             yield from _stems(" ".join((term.surface, *term.aliases)))
 
-    def _leans(self, text: str, own: frozenset[str]) -> bool:
+    def _leans(self, text: str, own: dict[str, int]) -> bool:
+        """Whether a sentence begins with what points back, or with a thing only named before."""
         if _LEANING.match(text) or _OBJECT.match(text):
             return True
         stems = Counter(_stems(text))
-        return any(stem in own and self._stems[stem] <= stems[stem] + 2 for stem in stems)
+        subject = _stems(" ".join(text.split()[:_SUBJECT]))
+        return any(
+            stem in own and self._stems[stem] - own[stem] - stems[stem] <= 1 for stem in subject
+        )
 
     def needed_definition(self, sentence: Span) -> str:
         """A term that a sentence defines in passing and that many others use, "" without one."""
