@@ -67,7 +67,7 @@ def test_blanks_are_shown_after_the_cut_as_before(space: str) -> None:
     data = docx(p(xml(f"<w:r><w:t{space}> Pay in sixty days </w:t></w:r>"), "now."))
     before, written = redlined(data, replaced("sixty", "thirty"))
     assert broken(before, written) == ()
-    texts = [t for t in written.package.tree(before.main).iter(W_T, qn("w:delText"))]
+    texts = list(written.package.tree(before.main).iter(W_T, qn("w:delText")))
     shown = [(t.text or "") if t.get(qn("xml:space")) else (t.text or "").strip() for t in texts]
     outer = " " if space else ""
     assert "".join(shown) == f"{outer}Pay in sixtythirty days{outer}now."
