@@ -285,8 +285,10 @@ _ATTACHMENT = re.compile(
     r"\b(?:Exhibit|Schedule|Appendix|Annex|Attachment)\s+[\"“]?[A-Z0-9]{1,2}\b[\"”]?"
 )
 _POINTS = re.compile(
-    r"\b(?:described|set (?:out|forth)|specified|listed|detailed|identified|defined)\s+(?:in|on)\s+"
-    r"(?:the\s+)?(?:attached\s+)?(?:(?:Article|Section|clause) [\d.]+ and |Parts? \w+ of )?$"
+    r"\b(?:described|set (?:out|forth)|specified|listed|detailed|identified|defined|activities"
+    r"|services|tasks|deliverables)\s+(?:in|on)\s+"
+    r"(?:the\s+)?(?:attached\s+)?(?:(?:Article|Section|clause) [\d.]+ and |Parts? \w+ of )?$",
+    re.IGNORECASE,
 )
 _LISTS = re.compile(r"\s+(?:lists|describes|sets out|contains|specifies)\b")
 _WORK = re.compile(r"\b(?:services?|work|deliverables?|tasks|project|scope|activities)\b", re.I)
