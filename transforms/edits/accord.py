@@ -25,7 +25,7 @@ class Accord:
                 and one.beside in self.written
             ):
                 text = text.replace(one.replace, one.by)
-        return text
+        return text.strip()
 
     def _holds(self, one: Adaptation) -> bool:
         stands = one.when != "written" and one.beside in self.stands

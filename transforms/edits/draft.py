@@ -43,6 +43,7 @@ _SUBJECT_TO = re.compile(
 )
 _DEFINES = re.compile(r"\b(?:does|do|shall|will) not include\b")
 _BACK = re.compile(r"\b(?:within|by the end of) (?:this|that|such) period\b")
+_REPLACING = ("sentence", "strike", "clause")
 _LONGEST_REPLACED = 400  # characters of a sentence that is about one thing
 _MAY_FOLLOW = re.compile(r"(?:The|In|If|Upon|Either|Each|Any|Neither|Overdue|Other|No)\b")
 
@@ -151,6 +152,8 @@ class Drafter:
         sentence, matched = fault.sentence, fault.matched
         if sentence is None or matched is None or sentence.story != BODY:
             return fault
+        if self.outline.paragraph(sentence.paragraph).cell:
+            return replace(fault, sentence=self._paragraphs.heart_of_row(sentence))
         if matched.paragraph == sentence.paragraph:
             return fault
         holders = self._paragraphs.sentences(matched.paragraph)
@@ -161,7 +164,8 @@ class Drafter:
         """Whether all is well once the hostile sentences are gone."""
         if any(is_need(term, fault) for fault in found.faults):
             return False
-        faulty = {fault.sentence for fault in found.faults}
+        mends = [(fault, mend_of(term, fault)) for fault in found.faults]
+        faulty = {fault.sentence for fault, mend in mends if mend.do in _REPLACING}
         return any(passage not in faulty for passage in found.passages)
 
     def _fresh(self, term: Term, text: str) -> str:

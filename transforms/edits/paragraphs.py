@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from transforms.clauses.model import Outline
-from transforms.clauses.sentences import stretches
+from transforms.clauses.sentences import LONGEST_ROW, stretches
 from transforms.edits.strike import ITEM_END, is_bullet, without_label
 from transforms.text.model import BODY, Paragraph, Span
 
@@ -99,6 +99,15 @@ class Paragraphs:
             return True
         return self.lead_in(sentence) is not None
 
+    def heart_of_row(self, sentence: Span) -> Span:
+        """Of a short table row, which is read as one sentence, the longest cell."""
+        here = self.outline.paragraph(sentence.paragraph)
+        row = [p for p in self.outline.view.body if _in_one_row(p, here)]
+        longest = max(row, key=lambda paragraph: len(paragraph.text))
+        if longest is here or sum(len(p.text) for p in row) > LONGEST_ROW:
+            return sentence
+        return replace(sentence, paragraph=longest.index, start=0, end=len(longest.text))
+
     def lead_in(self, sentence: Span) -> Span | None:
         """The last sentence of the paragraph that waits, behind a colon, for this item."""
         paragraph = self._paragraph(sentence)
@@ -112,3 +121,8 @@ class Paragraphs:
         if not _LEAD_IN.search(self.outline.paragraph(first).text):
             return None
         return list(self.sentences(first))[-1]
+
+
+def _in_one_row(one: Paragraph, other: Paragraph) -> bool:
+    a, b = one.cell, other.cell
+    return bool(a and b and (a.table, a.row) == (b.table, b.row))

@@ -34,6 +34,7 @@ _LEANING = re.compile(
 _OBJECT = re.compile(
     r"\W*(?:[\w'’]+\W+){1,3}(?:shall|will|may|must)\W+(?:not\W+)?\w+\W+(?:it|them)\b", re.IGNORECASE
 )
+_ONLY = re.compile(r"\bonly (?:if|when|so far|to the extent)\b", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]{6,}")
 _SHORT = 7  # words of a sentence that is nothing without what stands around it
 _SUBJECT = 6  # words in which a sentence names its subject
@@ -106,7 +107,7 @@ class Striking:
         if _LEANING.match(text) or _OBJECT.match(text):
             return True
         stems = Counter(_stems(text))
-        subject = _stems(" ".join(text.split()[:_SUBJECT]))
+        subject = _stems(text if _ONLY.search(text) else " ".join(text.split()[:_SUBJECT]))
         return any(
             stem in own and self._stems[stem] - own[stem] - stems[stem] <= 1 for stem in subject
         )
