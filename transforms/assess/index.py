@@ -5,7 +5,7 @@ in a few sentences. The exact place of a match is looked for when it is asked fo
 in normal form. Knows no patterns' meaning and no rules.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -101,8 +101,7 @@ class Memory:
         self._normaliser = normaliser
         self._numbers: dict[tuple[str, str], int] = {}
         self._shelves: list[tuple[int, Shelf]] = []
-        self._found: dict[Pattern, list[int]] = {}
-        self._searched: dict[Pattern, int] = {}
+        self._found: dict[Pattern, tuple[int, tuple[int, ...]]] = {}
 
     def numbers(self, drafts: Sequence[Draft]) -> list[int]:
         """The number of each draft's form; new ones are taken in."""
@@ -120,13 +119,13 @@ class Memory:
             self.entries.append(Entry(form_of(lead, text, self._normaliser)))
         return number
 
-    def matching(self, pattern: Pattern) -> list[int]:
+    def matching(self, pattern: Pattern) -> tuple[int, ...]:
         """The numbers of the forms that the pattern matches; forms are searched once."""
-        found = self._found.setdefault(pattern, [])
-        searched = self._searched.get(pattern, 0)
-        for first, shelf in self._shelves[searched:]:
-            found += [first + number for number in shelf.matching(pattern)]
-        self._searched[pattern] = len(self._shelves)
+        searched, found = self._found.get(pattern, (0, ()))
+        if searched < len(self._shelves):
+            for first, shelf in self._shelves[searched:]:
+                found = (*found, *(first + number for number in shelf.matching(pattern)))
+            self._found[pattern] = len(self._shelves), found
         return found
 
 
@@ -155,9 +154,11 @@ class SentenceIndex:
         entry = self._memory.entries[self._numbers[index]]
         return Match(self.sentence(index), entry.stretch(pattern))
 
-    def find(self, pattern: Pattern, *, in_leads: bool = False) -> Iterator[int]:
+    def find(self, pattern: Pattern, *, in_leads: bool = False) -> list[int]:
         """The sentences that ``pattern`` matches; those only in lead-ins only if asked for."""
+        found: list[int] = []
         for number in self._memory.matching(pattern):
             indices = self._indices.get(number)
             if indices and (in_leads or self._memory.entries[number].is_own(pattern)):
-                yield from indices
+                found += indices
+        return found

@@ -8,7 +8,6 @@ and rules; knows neither XML nor how a change is drawn.
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 
 from transforms.assess.index import Match, Memory, SentenceIndex
 from transforms.assess.model import Assessment, Fault, Reason, Status, Value
@@ -62,19 +61,18 @@ class _Judgement:
     def __init__(self, ready: ReadyTerm, index: SentenceIndex) -> None:
         self._ready = ready
         self._index = index
-        self._vetoed = self._touched_by(ready.unlike)
         self._passages = self._found(ready.recognise)
+        self._enough = self._found(ready.enough)
         self._values: list[Value] = []
 
     def assessment(self) -> Assessment:
         """The verdict."""
         faults = [*self._figure_faults(), *self._said_faults(), *self._blanks()]
-        enough = self._found(self._ready.enough)
-        if self._passages and not enough:
+        if self._passages and not self._enough:
             faults += self._unmet_needs()
         status = self._status(faults)
         deciding = [fault for fault in faults if fault.status == status]
-        passages = self._places(enough or self._passages)
+        passages = self._places(self._enough or self._passages)
         evidence = _spans_of(deciding) or passages
         return Assessment(
             term=self._ready.term.id,
@@ -92,7 +90,11 @@ class _Judgement:
             return "hostile"
         if "weak" in statuses:
             return "weak"
-        return "adequate" if self._passages or self._found(self._ready.enough) else "missing"
+        return "adequate" if self._passages or self._enough else "missing"
+
+    @cached_property
+    def _vetoed(self) -> set[int]:
+        return self._touched_by(self._ready.unlike)
 
     def _touched_by(self, patterns: Iterable[Pattern]) -> set[int]:
         """Sentences that a pattern matches, in their lead-ins too: for what excuses or vetoes."""
@@ -106,9 +108,8 @@ class _Judgement:
         found: dict[int, Pattern] = {}
         for pattern in patterns:
             for at in self._index.find(pattern):
-                if at not in self._vetoed:
-                    found.setdefault(at, pattern)
-        return dict(sorted(found.items(), key=itemgetter(0)))
+                found.setdefault(at, pattern)
+        return {at: found[at] for at in sorted(found) if at not in self._vetoed}
 
     def _matches(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
         """What matches in document order, one a sentence, without the vetoed sentences."""
@@ -135,13 +136,14 @@ class _Judgement:
 
     def _said_faults(self) -> Iterator[Fault]:
         for ready in self._ready.faults:
-            if not ready.says or not self._may_hold(ready):
-                continue
-            excused = self._touched_by(ready.unless)
-            anywhere = ready.rule.scope != "clause"
-            for at, pattern in self._found(ready.says).items():
-                if at not in excused and (anywhere or self._is_near(at)):
-                    yield self._fault(ready.rule, self._index.match(at, pattern))
+            said = self._found(ready.says)
+            if ready.rule.scope == "clause":
+                said = {at: pattern for at, pattern in said.items() if self._is_near(at)}
+            if said and self._may_hold(ready):
+                excused = self._touched_by(ready.unless)
+                for at, pattern in said.items():
+                    if at not in excused:
+                        yield self._fault(ready.rule, self._index.match(at, pattern))
 
     def _may_hold(self, ready: ReadyFault) -> bool:
         """Whether the rest of the contract lets a fault hold."""

@@ -162,6 +162,10 @@ class First:
             return True
         return bool(self.stems) and word.startswith(self.stems)
 
+    def misses(self, words: frozenset[str]) -> bool:
+        """Whether it is sure that a match begins with none of ``words``."""
+        return not (self.any or self.stems) and self.words.isdisjoint(words)
+
 
 def _union(firsts: Iterable[First]) -> First:
     found = list(firsts)

@@ -89,6 +89,7 @@ _MONEY = re.compile(
 _ONE_UNIT = re.compile(
     r"(?:a|an|one) (?P<unit>fortnight|month|week|quarter|year)(?:'s)?(?![a-z'-])"
 )
+_IS_RATE = re.compile(r"(?:%|percent|per cent|\))\s*$")
 _FRACTION = re.compile(
     r"(?P<count>one|a|an|two|three)?[ -]*(?P<part>half|third|thirds|quarter|quarters|fifth|tenth)"
     r"(?=(?: *\(| +of(?![a-z])| *\|| upon| on |,? (?:when|at|due|payable)))"
@@ -179,11 +180,16 @@ def _duration(text: str, at: int) -> Amount | None:
     if match := _NET.match(text, at):
         value, disagree = _number(match)
         return Amount(kind="duration", value=value, start=at, end=match.end(), disagree=disagree)
-    rate = text[max(0, at - 9) : at].rstrip().endswith(("%", "percent", "per cent", ")"))
-    if not rate and (match := _ONE_UNIT.match(text, at)):  # "1.5% a month" is a rate
-        days = UNIT_DAYS[match["unit"]]
-        return Amount(kind="duration", value=days, start=at, end=match.end())
-    return _ordinal_day(text, at)
+    return _one_unit(text, at) or _ordinal_day(text, at)
+
+
+def _one_unit(text: str, at: int) -> Amount | None:
+    """Periods such as "a month", "one week's"; in "1.5% a month" it is part of a rate."""
+    match = _ONE_UNIT.match(text, at)
+    if match is None or _IS_RATE.search(text, max(0, at - 9), at):
+        return None
+    days = UNIT_DAYS[match["unit"]]
+    return Amount(kind="duration", value=days, start=at, end=match.end())
 
 
 def _ordinal_day(text: str, at: int) -> Amount | None:
@@ -247,6 +253,8 @@ def _money(text: str, at: int) -> Amount | None:
 
 def amount_at(text: str, at: int) -> Amount | None:
     """The amount that begins at ``at`` of a lower-case ``text``, or None."""
+    if text.startswith(("a ", "an "), at):
+        return _fraction(text, at) or _one_unit(text, at)
     return (
         _money(text, at)
         or _percent(text, at)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from transforms.clauses.amounts import STARTERS, Amount, amount_at
 from transforms.clauses.idioms import EXCEPTIVES, IDIOMS, IZE, NEGATORS, SPELLINGS
@@ -49,9 +50,7 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _TICK = re.compile(r"\[ ?[x✓]? ?\]")
-_TBD = re.compile(r"tbd\b|to be determined\b", re.IGNORECASE)
-
-
+_TBD = re.compile(r"tbd\b|to be determined\b")
 _SPACING = {"\u00ad": "", "'ll": " will", "'re": " are", "'ve": " have"}
 
 
@@ -99,14 +98,41 @@ def _names(party: Party) -> Iterable[str]:
     ]
 
 
-def _alternatives(names: list[tuple[str, str]]) -> list[tuple[re.Pattern[str], str]]:
-    """Compiled names, the longest first; a name in capitals stands for itself too."""
-    compiled = []
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Phrases that begin with one word, tried in their order, and what each is replaced by."""
+
+    pattern: re.Pattern[str]
+    tokens: tuple[str, ...]
+
+    def at(self, text: str, at: int) -> tuple[int, str, None] | None:
+        """The end of the phrase that stands there, and its token."""
+        found = self.pattern.match(text, at)
+        return (found.end(), self.tokens[(found.lastindex or 1) - 1], None) if found else None
+
+
+def _phrases(pairs: Iterable[tuple[str, str]]) -> _Phrases:
+    """Patterns without groups, each with its token, as one."""
+    patterns, tokens = zip(*pairs, strict=True)
+    return _Phrases(re.compile("|".join(f"({pattern})" for pattern in patterns)), tokens)
+
+
+def _names_of(names: list[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Patterns of names, the longest first; a name in capitals stands for itself too."""
     for name, token in sorted(names, key=lambda pair: (-len(pair[0]), pair)):
         forms = [name, name[0].upper() + name[1:]] if name.islower() else [name, name.upper()]
         either = "|".join(" +".join(map(re.escape, form.split())) for form in forms)
-        compiled.append((re.compile(rf"(?:{either})(?![A-Za-z®™]| ?\((?:R|TM|r|tm)\))"), token))
-    return compiled
+        yield rf"(?:{either})(?![A-Za-z®™]| ?\((?:R|TM|r|tm)\))", token
+
+
+@cache
+def _idioms(word: str) -> _Phrases:
+    """The idioms that begin with a word; compiled when the word is first met."""
+    return _phrases(
+        (rf"(?:{pattern.replace(' ', ' +')})(?![a-z])", token)
+        for firsts, pattern, token in IDIOMS
+        if word in firsts.split()
+    )
 
 
 class Normaliser:
@@ -126,7 +152,8 @@ class Normaliser:
                 first = re.match(r"[A-Za-z]+", surface)
                 if first:
                     names.setdefault(first[0].lower(), []).append((surface, token))
-        self._names = {word: _alternatives(pairs) for word, pairs in names.items()}
+        self._names = names
+        self._compiled: dict[str, _Phrases] = {}
         self._special = _SPECIAL | self._names.keys()
         self._headings = headings or {}
         self._cache: dict[str, Normal] = {}
@@ -146,11 +173,11 @@ class Normaliser:
         amounts: dict[int, Amount] = {}
         done = length = 0
         special = self._special
-        if self._headings and TELLING.search(plain):
+        if self._headings and _may_refer(lower) and TELLING.search(lower):
             special = special | _REFERRERS
         for match in _TOKEN.finditer(lower):
             word = match[0]
-            if word not in special and word.isalpha() and "is" not in word:
+            if word not in special and word.isalpha() and not ("is" in word and IZE.match(word)):
                 continue
             at = match.start()
             if at < done:
@@ -186,15 +213,25 @@ class Normaliser:
         word, at = match[0], match.start()
         if word in _SPACING or word[0] == " ":
             return match.end(), _SPACING.get(word, " "), None
-        for pattern, token in self._names.get(word, ()):
-            if name := pattern.match(plain, at):
-                return name.end(), token, None
+        if word in self._names and (name := self._phrases_of(word).at(plain, at)):
+            return name
         if (word in STARTERS or not word[0].isalpha()) and (found := _figure(lower, at, word)):
             return found
-        for pattern, token in _IDIOMS.get(word, ()):
-            if idiom := pattern.match(lower, at):
-                return idiom.end(), token, None
+        if word in _IDIOMATIC and (idiom := _idioms(word).at(lower, at)):
+            return idiom
         return _word(lower, match)
+
+    def _phrases_of(self, word: str) -> _Phrases:
+        """The names that begin with a word; compiled when the word is first met."""
+        found = self._compiled.get(word)
+        if found is None:
+            found = self._compiled[word] = _phrases(_names_of(self._names[word]))
+        return found
+
+
+def _may_refer(lower: str) -> bool:
+    """Whether a text may hold a reference to a section."""
+    return "section" in lower or "article" in lower or "clause" in lower
 
 
 def _ascii_lower(text: str) -> str:
@@ -222,29 +259,23 @@ def _figure(lower: str, at: int, word: str) -> tuple[int, str, Amount | None] | 
 def _word(lower: str, match: re.Match[str]) -> tuple[int, str, Amount | None] | None:
     """A negator, an exceptive, or a word with another usual spelling."""
     word = match[0]
-    if word in NEGATORS:
-        return match.end(), "!" + word, None
-    if word in EXCEPTIVES:
-        return match.end(), "^" + word, None
-    if word in SPELLINGS:
-        return match.end(), SPELLINGS[word], None
-    if ize := IZE.match(word):
-        return match.end(), f"{ize[1]}iz{ize[2]}", None
-    if word == "tbd" or (word == "to" and _TBD.match(lower, match.start())):
+    if word in _SPELLED:
+        return match.end(), _SPELLED[word], None
+    if word in ("tbd", "to"):
         blank = _TBD.match(lower, match.start())
         return (blank.end(), "@blank", None) if blank else None
-    return None
+    ize = IZE.match(word) if "is" in word else None
+    return (match.end(), f"{ize[1]}iz{ize[2]}", None) if ize else None
 
 
-_IDIOMS: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-for _firsts, _pattern, _token in IDIOMS:
-    _compiled = re.compile(rf"(?:{_pattern.replace(' ', ' +')})(?![a-z])")
-    for _first in _firsts.split():
-        _IDIOMS.setdefault(_first, []).append((_compiled, _token))
-
-
+_IDIOMATIC = frozenset(word for firsts, _, _ in IDIOMS for word in firsts.split())
+_SPELLED = {
+    **SPELLINGS,
+    **{word: f"^{word}" for word in EXCEPTIVES},
+    **{word: f"!{word}" for word in NEGATORS},
+}
 _REFERRERS = frozenset(["section", "sections", "article", "articles", "clause", "clauses"])
-_SPECIAL = frozenset({*_IDIOMS, *NEGATORS, *EXCEPTIVES, *SPELLINGS, *STARTERS, "tbd", "to"})
+_SPECIAL = frozenset({*_IDIOMATIC, *_SPELLED, *STARTERS, "tbd", "to"})
 
 
 def normal_pattern_text(text: str) -> str:

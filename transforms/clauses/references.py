@@ -13,10 +13,9 @@ MOST_IN_RANGE = 30
 
 TELLING = re.compile(
     r"surviv|outliv|remain in (?:full )?(?:force|effect)|continue in (?:full )?(?:force|effect)"
-    r"|not apply|not limit|except|excluding|other than",
-    re.IGNORECASE,
+    r"|not apply|not limit|except|excluding|other than"
 )
-"""A sentence in which it matters what a reference points to."""
+"""A sentence, in small letters, in which it matters what a reference points to."""
 
 REFERENCE = re.compile(
     r"(?:sections?|articles?|clauses?|paragraphs?) "

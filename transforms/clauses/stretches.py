@@ -20,8 +20,9 @@ _LABEL = re.compile(
     r"\s*(?:\((?P<inner>[a-zA-Z]{1,4}|\d{1,2})\)|(?P<number>\d+(?:\.\d+)+)\.?|(?P<plain>\d{1,2}|[a-zA-Z]|[ivx]+)[.)]"
     r"|(?P<bullet>[•·▪◦●○\-–o*]))(?=[\s\xa0])"
 )
-_DASH_END = re.compile(r"(?:[:\u2014\u2013]|:-|\bfollowing)\s*$")
-_OPEN_END = re.compile(r"[A-Za-z,]\s*$")
+_FOLLOWING = re.compile(r"\bfollowing$")
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz,")
+_LONGEST_ENDING = 10  # characters of the longest of the endings that open a list
 _SHORTEST_OPEN = 20  # characters of a sentence without an end that opens a list
 
 
@@ -57,7 +58,13 @@ def stretches_of(text: str, label: str, begin: int) -> Stretches:
 
 def is_open(text: str) -> bool:
     """Whether a text breaks off in the middle of a sentence."""
-    return bool(_OPEN_END.search(text) and not _DASH_END.search(text))
+    ending = text.rstrip()[-_LONGEST_ENDING:]
+    return ending[-1:] in _LETTERS and not _announces(ending)
+
+
+def _announces(ending: str) -> bool:
+    """Whether a sentence that ends so announces a list."""
+    return ending.endswith((":", "\u2014", "\u2013", ":-")) or bool(_FOLLOWING.search(ending))
 
 
 def ranges(text: str, begin: int) -> Iterator[tuple[int, int, str]]:
@@ -87,6 +94,8 @@ def _shape(label: str) -> str:
 
 def _lead(start: int, _end: int, text: str) -> str | None:
     """A paragraph's last sentence when it opens a list, without its own label."""
-    if not _DASH_END.search(text) and not (_OPEN_END.search(text) and len(text) > _SHORTEST_OPEN):
+    ending = text.rstrip()[-_LONGEST_ENDING:]
+    is_open = ending[-1:] in _LETTERS and len(text) > _SHORTEST_OPEN
+    if not is_open and not _announces(ending):
         return None
     return (_LABEL.sub("", text, count=1) if start == 0 else text).strip()
