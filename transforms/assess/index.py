@@ -6,8 +6,9 @@ in normal form. Knows no patterns' meaning and no rules.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 
 from transforms.assess.pattern import Pattern, Text, places_of, words_of
 from transforms.assess.shelf import Shelf
@@ -23,6 +24,9 @@ class Stretch:
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
+
+
+Patterns = tuple[Pattern, ...]
 
 
 class Entry:
@@ -94,14 +98,15 @@ class Match:
 
 
 class Memory:
-    """Every form met so far, by number, and which of them each pattern matches."""
+    """Every form met so far, by number, and which of them patterns match; each is searched once."""
 
     def __init__(self, normaliser: Normaliser) -> None:
         self.entries: list[Entry] = []
         self._normaliser = normaliser
         self._numbers: dict[tuple[str, str], int] = {}
         self._shelves: list[tuple[int, Shelf]] = []
-        self._found: dict[Pattern, tuple[int, tuple[int, ...]]] = {}
+        self._found: dict[Patterns, Findings] = {}
+        self._touched: dict[Patterns, Findings] = {}
 
     def numbers(self, drafts: Sequence[Draft]) -> list[int]:
         """The number of each draft's form; new ones are taken in."""
@@ -119,14 +124,42 @@ class Memory:
             self.entries.append(Entry(form_of(lead, text, self._normaliser)))
         return number
 
-    def matching(self, pattern: Pattern) -> tuple[int, ...]:
-        """The numbers of the forms that the pattern matches; forms are searched once."""
-        searched, found = self._found.get(pattern, (0, ()))
-        if searched < len(self._shelves):
-            for first, shelf in self._shelves[searched:]:
-                found = (*found, *(first + number for number in shelf.matching(pattern)))
-            self._found[pattern] = len(self._shelves), found
-        return found
+    def found(self, patterns: Patterns) -> dict[int, Pattern]:
+        """The forms that a pattern matches beyond their lead-ins, with the first that does."""
+        findings = self._searched(patterns, self._found)
+        for number, pattern in findings.fresh:
+            if number not in findings.first and self.entries[number].is_own(pattern):
+                findings.first[number] = pattern
+        findings.fresh.clear()
+        return findings.first
+
+    def touched(self, patterns: Patterns) -> dict[int, Pattern]:
+        """The forms that a pattern matches, be it in their lead-ins, with the first that does."""
+        findings = self._searched(patterns, self._touched)
+        for number, pattern in findings.fresh:
+            findings.first.setdefault(number, pattern)
+        findings.fresh.clear()
+        return findings.first
+
+    def _searched(self, patterns: Patterns, known: "dict[Patterns, Findings]") -> "Findings":
+        """What is known of some patterns, with what they match on shelves not yet searched."""
+        findings = known.get(patterns)
+        if findings is None:
+            findings = known[patterns] = Findings()
+        for first, shelf in self._shelves[findings.searched :]:
+            for pattern in patterns:
+                findings.fresh += [(first + at, pattern) for at in shelf.matching(pattern)]
+        findings.searched = len(self._shelves)
+        return findings
+
+
+@dataclass(slots=True)
+class Findings:
+    """What patterns have been found to match: by form, and what is to be sorted in still."""
+
+    searched: int = 0
+    first: dict[int, Pattern] = field(default_factory=dict)
+    fresh: list[tuple[int, Pattern]] = field(default_factory=list)
 
 
 class SentenceIndex:
@@ -149,16 +182,24 @@ class SentenceIndex:
             found = self._sentences[index] = sentence_of(index, self.drafts[index], form)
         return found
 
+    def norm(self, index: int) -> str:
+        """A sentence's normal form."""
+        return self._memory.entries[self._numbers[index]].form.norm
+
     def match(self, index: int, pattern: Pattern) -> Match:
         """The first match of a pattern in a sentence that it is known to match."""
         entry = self._memory.entries[self._numbers[index]]
         return Match(self.sentence(index), entry.stretch(pattern))
 
-    def find(self, pattern: Pattern, *, in_leads: bool = False) -> list[int]:
-        """The sentences that ``pattern`` matches; those only in lead-ins only if asked for."""
-        found: list[int] = []
-        for number in self._memory.matching(pattern):
-            indices = self._indices.get(number)
-            if indices and (in_leads or self._memory.entries[number].is_own(pattern)):
-                found += indices
-        return found
+    def find(self, patterns: Patterns) -> dict[int, Pattern]:
+        """The sentences that a pattern matches, lead-ins alone left out, with the first one."""
+        return self._placed(self._memory.found(patterns)) if patterns else {}
+
+    def touched(self, patterns: Patterns) -> dict[int, Pattern]:
+        """The sentences that a pattern matches, be it in their lead-ins, with the first one."""
+        return self._placed(self._memory.touched(patterns)) if patterns else {}
+
+    def _placed(self, found: dict[int, Pattern]) -> dict[int, Pattern]:
+        """Findings by sentence instead of form, in document order."""
+        placed = {at: p for number, p in found.items() for at in self._indices.get(number, ())}
+        return dict(sorted(placed.items(), key=itemgetter(0)))

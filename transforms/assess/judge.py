@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
-from transforms.assess.index import Match, Memory, SentenceIndex
+from transforms.assess.index import Match, Memory, Patterns, SentenceIndex
 from transforms.assess.model import Assessment, Fault, Reason, Status, Value
 from transforms.assess.pattern import Pattern
 from transforms.assess.rules import ReadyFault, ReadyNeed, ReadyTerm, ready_terms
@@ -94,24 +94,14 @@ class _Judgement:
 
     @cached_property
     def _vetoed(self) -> set[int]:
-        return self._touched_by(self._ready.unlike)
+        return set(self._index.touched(self._ready.unlike))
 
-    def _touched_by(self, patterns: Iterable[Pattern]) -> set[int]:
-        """Sentences that a pattern matches, in their lead-ins too: for what excuses or vetoes."""
-        found: set[int] = set()
-        for pattern in patterns:
-            found.update(self._index.find(pattern, in_leads=True))
-        return found
-
-    def _found(self, patterns: Iterable[Pattern]) -> dict[int, Pattern]:
+    def _found(self, patterns: Patterns) -> dict[int, Pattern]:
         """Sentences that are not vetoed, in document order, with the first pattern that matches."""
-        found: dict[int, Pattern] = {}
-        for pattern in patterns:
-            for at in self._index.find(pattern):
-                found.setdefault(at, pattern)
-        return {at: found[at] for at in sorted(found) if at not in self._vetoed}
+        found = self._index.find(patterns)
+        return {at: found[at] for at in found if at not in self._vetoed}
 
-    def _matches(self, patterns: Iterable[Pattern]) -> Iterator[Match]:
+    def _matches(self, patterns: Patterns) -> Iterator[Match]:
         """What matches in document order, one a sentence, without the vetoed sentences."""
         for at, pattern in self._found(patterns).items():
             yield self._index.match(at, pattern)
@@ -140,16 +130,16 @@ class _Judgement:
             if ready.rule.scope == "clause":
                 said = {at: pattern for at, pattern in said.items() if self._is_near(at)}
             if said and self._may_hold(ready):
-                excused = self._touched_by(ready.unless)
+                excused = self._index.touched(ready.unless)
                 for at, pattern in said.items():
                     if at not in excused:
                         yield self._fault(ready.rule, self._index.match(at, pattern))
 
     def _may_hold(self, ready: ReadyFault) -> bool:
         """Whether the rest of the contract lets a fault hold."""
-        if ready.absent and self._found(ready.absent):
+        if any(self._found((pattern,)) for pattern in ready.absent):
             return False
-        return not ready.present or bool(self._found(ready.present))
+        return not ready.present or any(self._found((pattern,)) for pattern in ready.present)
 
     def _fault(self, rule: FaultRule, match: Match) -> Fault:
         return Fault(
@@ -182,14 +172,17 @@ class _Judgement:
                         )
 
     def _blanks(self) -> Iterator[Fault]:
+        """Blanks in what the subject is told by, unless another passage is without one."""
+        if not self._passages or any(_BLANK not in self._index.norm(at) for at in self._passages):
+            return
         blanks: dict[int, int] = {}
         for pattern in self._ready.recognise:
-            for at in self._index.find(pattern):
-                if at not in self._vetoed and at not in blanks:
-                    blank = self._blank_in(at, pattern)
-                    if blank >= 0:
-                        blanks[at] = blank
-        if len(blanks) == len(self._passages):  # else another passage has the figures
+            for at in self._found((pattern,)):
+                match = self._index.match(at, pattern)
+                blank = self._index.norm(at).find(_BLANK, match.start, match.end)
+                if blank >= 0:
+                    blanks.setdefault(at, blank)
+        if len(blanks) == len(self._passages):
             for at, blank in blanks.items():
                 sentence = self._index.sentence(at)
                 yield Fault(
@@ -199,14 +192,6 @@ class _Judgement:
                     sentence=sentence.whole,
                     matched=sentence.span(blank, blank + len(_BLANK)),
                 )
-
-    def _blank_in(self, at: int, pattern: Pattern) -> int:
-        """Where the first blank stands in what a pattern matches, -1 without one."""
-        norm = self._index.sentence(at).norm
-        if _BLANK not in norm:
-            return -1
-        match = self._index.match(at, pattern)
-        return norm.find(_BLANK, match.start, match.end)
 
     def _unmet_needs(self) -> Iterator[Fault]:
         place = self._index.sentence(next(iter(self._passages)))
@@ -224,7 +209,7 @@ class _Judgement:
         return any(
             anywhere or self._is_near(at)
             for pattern in ready.says
-            for at in self._index.find(pattern)
+            for at in self._index.find((pattern,))
         )
 
     def _reasons(self, faults: list[Fault]) -> Iterator[Reason]:
