@@ -7,22 +7,23 @@ be unchanged. Knows plans and paragraphs.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from lxml import etree
 
 from transforms.edits.model import Edit, EditPlan
 from transforms.revisions.broken import Broken
 from transforms.revisions.choice import Choice
+from transforms.revisions.insert import place_after
 from transforms.revisions.ours import Test
 from transforms.revisions.pair import Pair
-from transforms.revisions.paragraph_marks import is_mark_struck
 from transforms.revisions.windows import resolved_paragraphs
 from transforms.text.fields import FieldState
 from transforms.text.inline import InlineReader
 from transforms.text.model import TextView
-from transforms.wml.namespaces import W_P, W_PPR, W_SDT, W_T, XML_SPACE, qn
+from transforms.wml.namespaces import W_P, W_PPR, W_T, XML_SPACE, qn
 from transforms.wml.styles import Styles
 from transforms.wml.values import child_value
 
@@ -57,7 +58,7 @@ def broken_acceptance(pair: Pair, is_new: Test, plan: EditPlan, view: TextView) 
         ours = [each for each in pair.marks_after[part].signed if is_new(each)]
         choice = Choice(accepting=True, picks=is_new)
         accepted = resolved_paragraphs(pair.tree(part), ours, choice)
-        fault = _Walk(accepted, wanted, read).fault(pair.before.tree(part))
+        fault = _Walk(accepted, _slots(pair.before.tree(part), wanted), read).fault()
         if fault:
             yield Broken(promise="accept", part=part, detail=fault)
 
@@ -100,16 +101,91 @@ def _let_boxes_go(wanted: dict[etree._Element, _Wanted]) -> None:
             wanted[inner] = _Wanted(text="", goes=True)
 
 
-@dataclass(slots=True, kw_only=True)
-class _New:
-    """New paragraphs that should stand before a paragraph's index.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Slot:
+    """A paragraph that should be there once our revisions are accepted.
 
-    Those after one that others are about to join to the next, or in a control, may stand later.
+    ``text`` is None for one that no edit touches, which is not read. One that ``goes`` may still
+    be there, emptied, where a cell or two tables need it.
     """
 
-    due: int
-    texts: deque[str]
-    waits: bool
+    text: str | None
+    goes: bool = False
+    p: etree._Element | None = None
+
+
+def _slots(before: etree._Element, wanted: dict[etree._Element, _Wanted]) -> Iterator[_Slot]:
+    """What should be there, in order: the paragraphs before with the new ones among them."""
+    paragraphs = list(before.iter(W_P))
+    coming = _coming(paragraphs, wanted)
+    for index, p in enumerate(paragraphs):
+        yield from coming.get(index, ())
+        mine = wanted.get(p)
+        text = mine.result() if mine is not None and mine.edits else None
+        yield _Slot(text=text, goes=mine is not None and mine.goes, p=p)
+    yield from coming.get(len(paragraphs), ())
+
+
+def _coming(
+    paragraphs: list[etree._Element], wanted: dict[etree._Element, _Wanted]
+) -> dict[int, list[_Slot]]:
+    """The new paragraphs by the index before which they stand, those of inner blocks first."""
+    index_of = {p: index for index, p in enumerate(paragraphs)}
+    places: list[tuple[int, int, int, list[str]]] = []
+    for p, mine in wanted.items():
+        if mine.follow:
+            host = place_after(p)
+            last = index_of[list(host.iter(W_P))[-1]]
+            depth = sum(1 for _ in host.iterancestors())
+            places.append((last + 1, -depth, index_of[p], mine.follow))
+    coming: dict[int, list[_Slot]] = {}
+    for due, _, _, texts in sorted(places):
+        coming.setdefault(due, []).extend(_Slot(text=text) for text in texts)
+    return coming
+
+
+class _Walk:
+    """Goes through what is there and what should be, side by side."""
+
+    def __init__(
+        self, accepted: Iterable[etree._Element], slots: Iterable[_Slot], read: Reader
+    ) -> None:
+        self._accepted = deque(accepted)
+        self._slots = deque(slots)
+        self._read = read
+
+    def fault(self) -> str:
+        """What first differs from the plan, "" when nothing does."""
+        place = 0
+        while self._slots:
+            slot = self._slots.popleft()
+            if slot.goes:
+                if self._is_one_empty_too_many():
+                    self._accepted.popleft()
+                continue
+            if not self._accepted or not self._matches(self._accepted.popleft(), slot):
+                return f"paragraph {place} reads otherwise"
+            place += 1
+        return "there are too many paragraphs" if self._accepted else ""
+
+    def _matches(self, p: etree._Element, slot: _Slot) -> bool:
+        if slot.text is None or self._read(p) == slot.text:
+            return True
+        hides = slot.p is not None and _hides_blanks(slot.p)
+        return hides and _bare(self._read(p)) == _bare(slot.text)
+
+    def _is_one_empty_too_many(self) -> bool:
+        """Whether more empty paragraphs are here than should be before the next text."""
+        there = sum(1 for _ in takewhile(lambda p: not self._read(p), self._accepted))
+        if not there:
+            return False
+        standing = (slot for slot in self._slots if not slot.goes)
+        return there > sum(1 for _ in takewhile(self._should_be_empty, standing))
+
+    def _should_be_empty(self, slot: _Slot) -> bool:
+        if slot.text is None and slot.p is not None:
+            return not self._read(slot.p)
+        return not slot.text
 
 
 def _hides_blanks(p: etree._Element) -> bool:
@@ -120,105 +196,3 @@ def _hides_blanks(p: etree._Element) -> bool:
 
 def _bare(text: str) -> str:
     return "".join(text.split())
-
-
-def _waits(p: etree._Element) -> bool:
-    return is_mark_struck(p) or next(p.iterancestors(W_SDT), None) is not None
-
-
-class _Walk:
-    """Goes through the paragraphs before and those accepted, side by side."""
-
-    def __init__(
-        self,
-        accepted: Iterable[etree._Element],
-        wanted: dict[etree._Element, _Wanted],
-        read: Reader,
-    ) -> None:
-        self._accepted = deque(accepted)
-        self._wanted = wanted
-        self._read = read
-        self._pending: list[_New] = []
-
-    def fault(self, before: etree._Element) -> str:
-        """What first differs from the plan, "" when nothing does."""
-        paragraphs = list(before.iter(W_P))
-        for index, p in enumerate(paragraphs):
-            if not self._take_new(index):
-                return f"no new paragraph before paragraph {index}"
-            mine = self._wanted.get(p)
-            rest = paragraphs[index + 1 : self._next_due()] if mine and mine.goes else ()
-            if not self._take(p, mine, rest):
-                return f"paragraph {index} reads otherwise"
-            if mine is not None and mine.follow:
-                due = index + sum(1 for _ in p.iter(W_P))
-                self._pending.insert(0, _New(due=due, texts=deque(mine.follow), waits=_waits(p)))
-                self._pending.sort(key=lambda new: new.due)
-        for new in self._pending:
-            new.waits = False
-        ended = self._take_new(len(paragraphs)) and not self._accepted
-        return "" if ended else "there are too many paragraphs"
-
-    def _next_due(self) -> int | None:
-        """Before which paragraph new ones must stand, if before a certain one."""
-        sure = (new.due for new in self._pending if not new.waits)
-        return next(sure, None)
-
-    def _take_new(self, index: int) -> bool:
-        """Pass over the new paragraphs that should stand before this index; whether they did.
-
-        Those of a text box come before those after the paragraph that holds the box.
-        """
-        while self._pending and self._pending[0].due <= index:
-            new = self._pending[0]
-            while new.texts and self._accepted and self._read(self._accepted[0]) == new.texts[0]:
-                self._accepted.popleft()
-                new.texts.popleft()
-            if new.texts:
-                return new.waits
-            del self._pending[0]
-        return True
-
-    def _take(
-        self, p: etree._Element, mine: _Wanted | None, rest: Sequence[etree._Element]
-    ) -> bool:
-        """Pass over what has become of one paragraph; whether it is as wanted."""
-        if mine is not None and mine.goes:
-            if self._stays_empty(mine, rest):
-                self._accepted.popleft()
-            return True
-        if not self._accepted:
-            return False
-        accepted = self._accepted.popleft()
-        if mine is None or not mine.edits or self._read(accepted) == mine.result():
-            return True
-        return _hides_blanks(p) and _bare(self._read(accepted)) == _bare(mine.result())
-
-    def _stays_empty(self, mine: _Wanted, rest: Sequence[etree._Element]) -> bool:
-        """Whether a struck paragraph is still there, as the last of a cell must be.
-
-        It is when more empty paragraphs stand here than the ones that come next account for.
-        """
-        there, comes = 0, ""
-        for p in self._accepted:
-            comes = self._read(p)
-            if comes:
-                break
-            there += 1
-        return there > 0 and (bool(mine.follow) or there > self._empty_ones_due(rest, comes))
-
-    def _empty_ones_due(self, rest: Sequence[etree._Element], comes: str) -> int:
-        """How many empty paragraphs should stand before the text that ``comes`` next."""
-        due, last = 0, len(rest)
-        for index, p in enumerate(rest):
-            mine = self._wanted.get(p)
-            if mine is None or not mine.goes:
-                if self._read(p) if mine is None else mine.result():
-                    break
-                due += 1
-            follow = mine.follow if mine is not None and not is_mark_struck(p) else ()
-            if follow and (comes == follow[0] or not _waits(p)):
-                last = min(last, index + sum(1 for _ in p.iter(W_P)) - 1)
-            if index >= last:
-                break
-        return due

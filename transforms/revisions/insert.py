@@ -21,7 +21,7 @@ from transforms.wml.namespaces import W_P, W_SDT, W_SDTCONTENT
 def insert_paragraphs_after(p: etree._Element, new: list[etree._Element], pen: Pen) -> None:
     """Put ``new`` after ``p``, in this order, with tracked marks."""
     p = _end_of_joined(p)
-    host = _host_of(p)
+    host = place_after(p)
     after = following(host)
     takes_over = host is p and (after is None or after.tag != W_P or ends_section(p))
     for paragraph in reversed(new):
@@ -34,10 +34,18 @@ def insert_paragraphs_after(p: etree._Element, new: list[etree._Element], pen: P
         track_mark(new[-1], "w:ins", pen)
 
 
+def place_after(p: etree._Element) -> etree._Element:
+    """The block after which new paragraphs for ``p`` stand: mostly ``p`` itself.
+
+    Behind paragraphs that others are about to join to it, and behind a control that holds only
+    ``p``, or ends with it and is locked.
+    """
+    return _host_of(_end_of_joined(p))
+
+
 def may_stand_after(p: etree._Element) -> bool:
     """Whether a new paragraph can be put after ``p`` without going into a locked control."""
-    host = _host_of(_end_of_joined(p))
-    return not any(lock_of(sdt) for sdt in host.iterancestors(W_SDT))
+    return not any(lock_of(sdt) for sdt in place_after(p).iterancestors(W_SDT))
 
 
 def _end_of_joined(p: etree._Element) -> etree._Element:
