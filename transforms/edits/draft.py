@@ -43,6 +43,7 @@ _SUBJECT_TO = re.compile(
 )
 _DEFINES = re.compile(r"\b(?:does|do|shall|will) not include\b")
 _BACK = re.compile(r"\b(?:within|by the end of) (?:this|that|such) period\b")
+_SUCH = re.compile(r"\bsuch (?:assistance|return|work)\b")
 _REPLACING = ("sentence", "strike", "clause")
 _LONGEST_REPLACED = 400  # characters of a sentence that is about one thing
 _MAY_FOLLOW = re.compile(r"(?:The|In|If|Upon|Either|Each|Any|Neither|Overdue|Other|No)\b")
@@ -176,7 +177,7 @@ class Drafter:
         """What a mend does; where it cannot be done, the next larger one."""
         sentence = fault.sentence
         text = self._text(term, mend.text) if mend.text else wording
-        if _BACK.search(text) and not self._has_period(term, fault):
+        if mend.text and not self._has_what_it_means(term, fault, text):
             text = wording
         if sentence is None or mend.do == "clause":
             return self._clause(term, wording)
@@ -193,11 +194,15 @@ class Drafter:
                 return self._strike(term, sentence)
         return self._append(term, sentence, text, wording)
 
-    def _has_period(self, term: Term, fault: Fault) -> bool:
-        """Whether a period is named before a sentence that is to speak of "this period"."""
+    def _has_what_it_means(self, term: Term, fault: Fault, said: str) -> bool:
+        """Whether what ``said`` points back to, if anything, is named before a sentence."""
         sentence = fault.sentence
         if sentence is None:
-            return False
+            return True
+        if _SUCH.search(said) and mend_of(term, fault).do == "sentence":
+            return next(self._paragraphs.sentences(sentence.paragraph)) != sentence
+        if not _BACK.search(said):
+            return True
         text = self.outline.view.stories[sentence.story][sentence.paragraph].text
         passages = [self.outline.view.text(one) for one in self.passages.get(term.id, ())]
         before = [text[: sentence.end], *passages]

@@ -12,7 +12,7 @@ _WAIVER = re.compile(r"without\b", re.IGNORECASE)
 _EXCEPTION = re.compile(r"(?:except|other than|save|excluding|unless)\b", re.IGNORECASE)
 _ADDITION = re.compile(
     r"(?:together with|along with|as well as|in addition to|including|whether|even|though|although"
-    r"|regardless|irrespective|and this is so)\b",
+    r"|regardless|irrespective|however|howsoever|and this is so)\b",
     re.IGNORECASE,
 )
 _WAIVER_END = re.compile(

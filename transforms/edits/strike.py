@@ -27,6 +27,7 @@ _LEANING = re.compile(
     r"|it (?!is (?:understood|agreed|acknowledged))|in (?:that|such|this|either) (?:event|case)"
     r"|if (?:it|they|so)\b|the (?:foregoing|same|said)|otherwise|each (?:may|of them)"
     r"|(?:neither|each|either) (?:of them|owner)|[\w ]{0,40}shall (?:comply|proceed)\b"
+    r"|[^.]*\b(?:on account of|by reason of) (?:the|such|that) (?:change|directive|event)\b"
     r"|thereafter|thereupon|until then|all of (?:them|it)"
     r"|for (?:each|every)\b[^.]*\bit\b|all (?:such|of the foregoing))",
     re.IGNORECASE,
