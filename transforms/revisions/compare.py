@@ -5,8 +5,6 @@ paragraphs; only paragraphs whose bytes differ are brought into normal form. Whe
 match, whole blocks are compared. Knows trees. Knows nothing of why they should agree.
 """
 
-from collections.abc import Sequence
-
 from lxml import etree
 
 from transforms.revisions.normal_form import normal_form
@@ -26,9 +24,15 @@ def first_difference(saved: bytes, one: etree._Element, other: etree._Element) -
     differing = _differing(_cut(saved, one, name), pieces, name)
     if differing is None or len(differing) > len(pieces) // _MANY:
         differing = _differing(_cut(etree.tostring(one, encoding="UTF-8"), one, name), pieces, name)
-    if differing is None:
+    if not differing:
+        return "" if differing == [] else _differing_block(one, other)
+    paragraphs, others = _with_content(one), _with_content(other)
+    if len(paragraphs) != len(others) or len(paragraphs) != len(pieces) - 1:
         return _differing_block(one, other)
-    return _differing_paragraph(one, other, differing) if differing else ""
+    for index in differing:
+        if normal_form(paragraphs[index]) != normal_form(others[index]):
+            return f"paragraph {index}"
+    return ""
 
 
 def _prefix(root: etree._Element) -> bytes:
@@ -55,17 +59,6 @@ def _differing(one: list[bytes], other: list[bytes], name: bytes) -> list[int] |
 def _frame(piece: bytes, name: bytes) -> bytes:
     """What stands in a piece before the last paragraph that opens in it."""
     return piece[: max(piece.rfind(b"<%s>" % name), piece.rfind(b"<%s " % name), 0)]
-
-
-def _differing_paragraph(
-    one: etree._Element, other: etree._Element, differing: Sequence[int]
-) -> str:
-    """The first of these paragraphs, counted by their ends, that differs in normal form."""
-    paragraphs, others = _with_content(one), _with_content(other)
-    for index in differing:
-        if normal_form(paragraphs[index]) != normal_form(others[index]):
-            return f"paragraph {index}"
-    return ""
 
 
 def _with_content(root: etree._Element) -> list[etree._Element]:
