@@ -18,6 +18,7 @@ REFIGURED = [
     ("thirty (30) business days", "15 business days", "fifteen (15) business days"),
     ("forty-fifth (45th) day", "30 days", "thirtieth (30th) day"),
     ("45th day", "30 days", "30th day"),
+    ("sixty (60) day", "15 days", "fifteen (15) day"),
     ("200%", "1 time", "100%"),
     ("two hundred percent (200%)", "1 time", "one hundred percent (100%)"),
 ]

@@ -127,6 +127,9 @@ class _Lead:
     open: bool = False  # it ends in a word, not in a colon
 
 
+_LONGEST_FURNITURE = 12  # characters of "Page 7" and the like, which interrupt nothing
+
+
 class SentenceReader:
     """Reads versions of one contract; a paragraph that stays is cut into sentences once."""
 
@@ -136,8 +139,11 @@ class SentenceReader:
     def drafts(self, outline: Outline) -> list[Draft]:
         """Every operative sentence of the body, in order."""
         joiner = _Joiner()
+        last = -1
         for group in _groups(outline):
             first = group[0]
+            joiner.pass_over(outline, last, first.index)
+            last = group[-1].index
             clause = outline.clause_of[first.index]
             if len(group) > 1:
                 joiner.take_row(clause, group)
@@ -167,6 +173,12 @@ class _Joiner:
         """Add the cells of a row as one sentence."""
         self.close()
         self.drafts.append(_row(clause, row, self._headers))
+
+    def pass_over(self, outline: Outline, last: int, first: int) -> None:
+        """Let lists end where a heading or a signature stands between two paragraphs."""
+        between = outline.view.body[last + 1 : first]
+        if any(len(paragraph.text.strip()) > _LONGEST_FURNITURE for paragraph in between):
+            self._leads.clear()
 
     def take(self, clause: int, paragraph: Paragraph, read: Stretches) -> None:
         """Add a paragraph's sentences."""

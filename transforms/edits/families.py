@@ -43,7 +43,7 @@ _STRONG: dict[str, tuple[str, ...]] = {
 }
 _WEAK: dict[str, tuple[str, ...]] = {
     "ip": (r"deliverables|\bmaterials\b",),
-    "liability": (r"disclaimer|damages", r"warrant|indemn"),
+    "liability": (r"disclaimer|damages",),
     "data": (r"confidential|keeping (?:things )?(?:private|secret)", r"security"),
     "scope": (r"cooperat|co-operat|deliver|project|personnel",),
     "payment": (r"expenses|taxes",),
@@ -56,6 +56,7 @@ _OTHERWISE = re.compile(
     r"|odds and ends|signatures?|execution|insurance|dispute\w*|arbitration)\b",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = re.compile(r"indemn|\bpurpose|precedence|background|interpretation", re.IGNORECASE)
 _OF_THE_PAPER = re.compile(r"(?:changes|amendments?) (?:to|of) this \w+", re.IGNORECASE)
 CONFIDENTIALITY = "confidentiality"
 """A kind of section that no clause of ours goes into, and that must outlive the contract."""
@@ -89,6 +90,11 @@ def is_general(heading: str) -> bool:
     if _OF_THE_PAPER.search(heading):
         return True
     return bool(_OTHERWISE.search(heading)) and not kinds_of(heading)
+
+
+def is_no_home(heading: str) -> bool:
+    """Whether a section is about a thing of its own, however much it says on other subjects."""
+    return is_general(heading) or bool(_OF_ITS_OWN.search(heading))
 
 
 def kinds_of(heading: str) -> frozenset[str]:

@@ -181,11 +181,16 @@ def refigured(written: str, wanted: str) -> str:
     if number is None:
         return wanted + ending
     unit = tail["rest"] if tail else ""
-    if ordinal := _ORDINAL.fullmatch(written):
+    ordinal = _ORDINAL.fullmatch(written)
+    if ordinal and _is_ordinal(ordinal["word"]):
         return _as_ordinal(int(number), ordinal)
     if "time" in unit and written.rstrip(") ").endswith(("%", "percent", "per cent")):
         number, unit = number * 100, " percent"
     return _as_written(number, unit, written) + ending
+
+
+def _is_ordinal(word: str) -> bool:
+    return word.lower() in ORDINALS or word[0].isdigit()
 
 
 def _as_ordinal(number: int, written: re.Match[str]) -> str:
@@ -214,7 +219,9 @@ def _as_written(number: float, unit: str, written: str) -> str:
     said = in_style(number, style_of(written))
     old_tail = _UNIT_TAIL.search(written)
     if old_tail and _same_unit(old_tail["rest"], unit):
-        unit = _agreeing(old_tail["rest"], number)
+        before = _plain_number(written[: old_tail.start()])
+        singular = before != 1 and not old_tail["rest"].rstrip("'’").endswith("s")
+        unit = old_tail["rest"] if singular else _agreeing(old_tail["rest"], number)
     text = said + (unit if unit[:1] in " -%" or not unit else " " + unit.lstrip())
     return text[:1].upper() + text[1:] if written[:1].isupper() else text
 

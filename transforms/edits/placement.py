@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from transforms.clauses.model import Clause, Outline
-from transforms.edits.families import STRONG, TITLES, WEAK, is_general, kinds_of
+from transforms.edits.families import STRONG, TITLES, WEAK, is_general, is_no_home, kinds_of
 from transforms.edits.numbers import next_label
 from transforms.edits.sections import is_run_in, main_run, section_of
 
@@ -19,6 +19,9 @@ NUMBER = "§"
 
 ADDENDUM = "Additional Terms"
 """The title under which clauses go into a document that has no clauses."""
+
+_THINGS = {"data": "client_data", "ip": "pre_existing", "payment": "fees"}
+"""Kinds of clauses to the defined terms whose names may head a section of theirs."""
 
 _LONGEST_HEADING = 90
 _TYPED = re.compile(
@@ -78,7 +81,7 @@ class Places:
     def place(self, kind: str, near: Iterable[int], subject: str = "") -> Place:
         """The place of a clause of ``kind`` about ``subject``; ``near`` are on close subjects."""
         section = (
-            self._by_heading(STRONG[kind], subject)
+            self._by_heading(self._strong(kind), subject)
             or self._holding(kind, near)
             or self._with_clause_on(kind)
             or self._by_heading(WEAK[kind], subject)
@@ -86,6 +89,14 @@ class Places:
         if section is not None:
             return self._in(section)
         return self._new_section(kind) if self._run else self._addendum(near)
+
+    def _strong(self, kind: str) -> tuple[re.Pattern[str], ...]:
+        """The headings of a kind, the contract's own name for the thing first."""
+        term = self.outline.terms.get(_THINGS.get(kind, ""))
+        if term is None or not term.defined:
+            return STRONG[kind]
+        own = re.compile(rf"\b{re.escape(term.surface)}\b", re.IGNORECASE)
+        return own, *STRONG[kind]
 
     def suits(self, kind: str, paragraph: int) -> bool:
         """Whether a clause of ``kind`` may be added to where ``paragraph`` stands."""
@@ -95,7 +106,7 @@ class Places:
         if section.kind == "definitions" or is_general(section.heading):
             return False
         kinds = self._kinds(section)
-        return kind in kinds or not kinds and self._by_heading(STRONG[kind], "") is None
+        return kind in kinds or not kinds and self._by_heading(self._strong(kind), "") is None
 
     def has_subclauses(self, paragraph: int) -> bool:
         """Whether ``paragraph`` stands in a section of several numbered clauses."""
@@ -108,7 +119,10 @@ class Places:
         found = self._known_kinds.get(section.index)
         if found is None:
             clauses = [section, *(self.outline.clauses[child] for child in section.children)]
-            found = frozenset(kind for clause in clauses for kind in kinds_of(clause.heading))
+            headings = [clause.heading for clause in clauses if clause.heading]
+            found = frozenset(kind for heading in headings for kind in kinds_of(heading))
+            things = (kind for kind in _THINGS if self._strong(kind)[0].search(section.heading))
+            found |= frozenset(things)
             self._known_kinds[section.index] = found
         return found
 
@@ -145,7 +159,7 @@ class Places:
         """The section that holds the first of some paragraphs, unless it is about another thing."""
         for paragraph in near:
             section = section_of(self._run, paragraph)
-            if section is None or section.kind != "clause" or is_general(section.heading):
+            if section is None or section.kind != "clause" or is_no_home(section.heading):
                 continue
             kinds = self._kinds(section)
             if not kinds or kind in kinds:
@@ -166,6 +180,8 @@ class Places:
         children = [c for c in children if c.kind == "clause" and not self._is_in_table(c)]
         plain = [child for child in children if child.numbering != "none"]
         after = self._last(section.first, section.last)
+        if plain and self._lead_in(section, plain[0]) >= 0:
+            return Place(after=after, like=self._lead_in(section, plain[0]))
         if plain:
             return self._after_child(section, plain, after)
         if is_run_in(self.outline, section):
@@ -173,6 +189,14 @@ class Places:
         like = children[-1].first if children else self._running_text(section.last, section.first)
         lead = bool(children) and is_run_in(self.outline, children[-1])
         return Place(after=after, like=like, lead=lead)
+
+    def _lead_in(self, section: Clause, child: Clause) -> int:
+        """The paragraph that leads in to a section's list of items, -1 without one."""
+        for index in range(child.first - 1, section.first - 1, -1):
+            text = self.outline.paragraph(index).text.rstrip()
+            if text and self.outline.operative[index]:
+                return index if text.endswith(":") else -1
+        return -1
 
     def _after_child(self, section: Clause, children: list[Clause], after: int) -> Place:
         """After the last of numbered clauses, with the next number."""
