@@ -316,7 +316,8 @@ class Drafter:
             return
         self._replaced.add(sentence)
         if not self._is_replaceable(sentence):
-            yield from self._strike(term, sentence)
+            if not is_need(term, fault):
+                yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
         elif fault.status != "hostile" and self._says_more(term, fault, sentence):
             yield from self._append(term, sentence, text, wording)

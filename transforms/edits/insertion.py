@@ -44,21 +44,44 @@ class Insertions:
         if term.red_line in _RED_LINES_IN_CAPITALS and is_capitals(like.text):
             text = text.upper()
         opening = self._title(place)
-        new = NewParagraph(
-            text=text,
-            like=place.like,
-            numbered=place.numbered,
-            label=self._label(place),
-            heading=self._heading(subject, place) if place.lead and subject else "",
-        )
+        if place.head_like >= 0 and subject:
+            new = self._under_heading(text, subject, place)
+        else:
+            new = (self._run_in(text, subject, place),)
         end = len(self.outline.paragraph(place.after).text)
         return Edit(
             id=term.id,
             term=term.id,
             action="insert-paragraphs",
             span=Span(story=BODY, paragraph=place.after, start=end, end=end),
-            paragraphs=(*opening, new),
+            paragraphs=(*opening, *new),
         )
+
+    def _run_in(self, text: str, subject: str, place: Place) -> NewParagraph:
+        """A clause in one paragraph, with a run-in heading where the neighbours have one."""
+        return NewParagraph(
+            text=text,
+            like=place.like,
+            numbered=place.numbered,
+            label=self._label(place),
+            heading=self._heading(subject, place) if place.lead and subject else "",
+        )
+
+    def _under_heading(self, text: str, subject: str, place: Place) -> tuple[NewParagraph, ...]:
+        """A clause in a paragraph below its heading, which bears the number."""
+        beside = self.outline.paragraph(place.head_like).text
+        words = subject.upper() if beside.isupper() else self._cased(subject)
+        head = NewParagraph(
+            text=words,
+            like=place.head_like,
+            numbered=place.numbered,
+            label=self._label(place),
+            title=True,
+        )
+        return head, NewParagraph(text=text, like=place.like)
+
+    def _cased(self, subject: str) -> str:
+        return _sentence_case(subject) if self._style == "sentence" else subject
 
     def _heading(self, subject: str, place: Place) -> str:
         """A run-in heading as the neighbours have theirs: its capitals and what closes it."""
@@ -70,8 +93,8 @@ class Insertions:
         stop = _STOP.match(like.text, at + len(beside)) if at >= 0 else None
         if beside and beside.isupper() and len(beside) > 3:
             subject = subject.upper()
-        elif self._style == "sentence":
-            subject = _sentence_case(subject)
+        else:
+            subject = self._cased(subject)
         return subject + (stop[0] if stop else ".")
 
     def _label(self, place: Place) -> str:

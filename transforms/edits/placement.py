@@ -13,6 +13,7 @@ from transforms.clauses.model import Clause, Outline
 from transforms.edits.families import STRONG, TITLES, WEAK, is_general, is_no_home, kinds_of
 from transforms.edits.numbers import next_label
 from transforms.edits.sections import is_run_in, main_run, section_of
+from transforms.edits.strike import is_bullet
 
 NUMBER = "§"
 """Stands in a label for the number of a section that is still to be opened."""
@@ -24,6 +25,7 @@ _THINGS = {"data": "client_data", "ip": "pre_existing", "payment": "fees"}
 """Kinds of clauses to the defined terms whose names may head a section of theirs."""
 
 _LONGEST_HEADING = 90
+_RUNNING = 40  # characters of a paragraph of running text
 _TYPED = re.compile(
     r"\s*(?P<label>(?:section |article |clause )?\(?(?:\d+(?:\.\d+)*|[A-Za-z]|[ivxIVX]+)[.)]*)"
     r"(?P<gap>[\s\xa0]+)",
@@ -43,9 +45,10 @@ _MOST_CLOSING = 12  # paragraphs of farewell and names before the signatures
 class Place:
     """Where a clause goes: after which paragraph, in the look of which one, with what number.
 
-    ``label`` is a typed number with its gap, "" when automatic or absent. ``title`` opens a new
-    section: its words, its own typed number, the paragraph it looks like. ``lead``: neighbours
-    have run-in leads.
+    ``label`` is a typed number with its gap, "" when automatic or absent. ``lead``: neighbours
+    have run-in leads. ``head_like``: neighbours have headings in paragraphs of their own, which
+    bear the number; the one to look like. ``title`` opens a new section: its words, its own typed
+    number, the paragraph it looks like.
     """
 
     after: int
@@ -53,6 +56,7 @@ class Place:
     numbered: bool = False
     label: str = ""
     lead: bool = False
+    head_like: int = -1
     title: str = ""
     title_label: str = ""
     title_like: int = -1
@@ -186,6 +190,9 @@ class Places:
             return self._after_child(section, plain, after)
         if is_run_in(self.outline, section):
             return Place(after=after, like=section.first, lead=True)
+        if children and self._has_own_heading(children[-1]):
+            head = children[-1].first
+            return Place(after=after, like=self._body_of(children[-1], section), head_like=head)
         like = children[-1].first if children else self._running_text(section.last, section.first)
         lead = bool(children) and is_run_in(self.outline, children[-1])
         return Place(after=after, like=like, lead=lead)
@@ -201,15 +208,33 @@ class Places:
     def _after_child(self, section: Clause, children: list[Clause], after: int) -> Place:
         """After the last of numbered clauses, with the next number."""
         like = children[-1]
+        head = like.first if self._has_own_heading(like) else -1
+        body = self._body_of(like, section) if head >= 0 else like.first
         led = sum(is_run_in(self.outline, child) for child in children)
         lead = led * 2 >= len(children)
         if like.numbering == "auto":
-            return Place(after=after, like=like.first, numbered=True, lead=lead)
+            return Place(after=after, like=body, numbered=True, lead=lead, head_like=head)
         typed = _TYPED.match(self.outline.paragraph(like.first).text)
         label = ""
         if typed:
             label = next_label(self._highest(section, typed["label"])) + typed["gap"]
-        return Place(after=after, like=like.first, label=label, lead=lead)
+        return Place(after=after, like=body, label=label, lead=lead, head_like=head)
+
+    def _has_own_heading(self, clause: Clause) -> bool:
+        """Whether a clause's heading fills its paragraph and its text follows in another."""
+        alone = bool(clause.heading) and not is_run_in(self.outline, clause)
+        return alone and not self.outline.operative[clause.first] and clause.last > clause.first
+
+    def _body_of(self, clause: Clause, section: Clause) -> int:
+        """The paragraph of running text under a clause's heading, or under a neighbour's."""
+        for low, high in ((clause.first + 1, clause.last), (section.first, section.last)):
+            for index in range(low, high + 1):
+                paragraph = self.outline.paragraph(index)
+                if not self.outline.operative[index] or paragraph.cell is not None:
+                    continue
+                if len(paragraph.text) > _RUNNING and not is_bullet(paragraph):
+                    return index
+        return self._running_text(section.last, section.first)
 
     def _highest(self, section: Clause, label: str) -> str:
         """The last number of ``label``'s kind in its section, those within paragraphs included."""
@@ -246,7 +271,7 @@ class Places:
         for index in range(last, first - 1, -1):
             paragraph = self.outline.paragraph(index)
             if self.outline.operative[index] and paragraph.cell is None:
-                if len(paragraph.text) > 40:
+                if len(paragraph.text) > _RUNNING:
                     return index
                 best = index
         return best
@@ -266,9 +291,13 @@ class Places:
         children = [self.outline.clauses[child] for child in model.children]
         children = [c for c in children if c.numbering != "none" and not self._is_in_table(c)]
         like = children[0].first if children else self._running_text(model.last, model.first)
+        head = -1
+        if children and self._has_own_heading(children[0]):
+            head, like = children[0].first, self._body_of(children[0], model)
         return Place(
             after=after,
             like=like,
+            head_like=head,
             numbered=bool(children) and children[0].numbering == "auto",
             label=self._child_form(children[0]) if children and number else "",
             lead=True,
