@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 _WORD = re.compile(
-    r"@[a-z]+(?:-[a-z]+)*|[!^][a-z]+(?:-[a-z]+)*"
+    r"(?!(?<=')s(?![a-z0-9$%€£]))[a-z0-9$%€£]++(?!-)"  # the usual ones first: it is quicker
+    r"|@[a-z]+(?:-[a-z]+)*|[!^][a-z]+(?:-[a-z]+)*"
     r"|(?:non|un|pre|post|re|co|sub|de|at|set|in|as|self|multi|work-for|time-of)-[a-z]+(?:-[a-z]+)*"
     r"|(?!(?<=')s(?![a-z0-9$%€£]))[a-z0-9$%€£]+"  # a possessive's "s" is none
 )

@@ -8,7 +8,7 @@ Knows the English of contracts. Knows no rules.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,7 +42,9 @@ _TRANSLATION = str.maketrans(
         "@": " ",
     }
 )
-_TOKEN = re.compile(r"[A-Za-z]+(?:'t\b)?|'(?:ll|re|ve)\b|[$€£]|\.?\d|[¼½¾]|[_\[<●{]| {2,}|\u00ad")
+_TOKEN = re.compile(
+    r"to be determined\b|[A-Za-z]+(?:'t\b)?|'(?:ll|re|ve)\b|[$€£]|\.?\d|[¼½¾]|[_\[<●{]| {2,}|\u00ad"
+)
 _BLANK = re.compile(
     r"\[[ _*●•.]*\]|_{2,}"
     r"|\[ ?(?:●|•|\*+|tbd|insert[^\]]*|to be [^\]]*|number|amount|date|x+|\d*) ?\]"
@@ -50,7 +52,6 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _TICK = re.compile(r"\[ ?[x✓]? ?\]")
-_TBD = re.compile(r"tbd\b|to be determined\b")
 _SPACING = {"\u00ad": "", "'ll": " will", "'re": " are", "'ve": " have"}
 
 
@@ -155,6 +156,7 @@ class Normaliser:
         self._names = names
         self._compiled: dict[str, _Phrases] = {}
         self._special = _SPECIAL | self._names.keys()
+        self._usual: set[str] = set()  # words found to stand for themselves
         self._headings = headings or {}
         self._cache: dict[str, Normal] = {}
 
@@ -172,12 +174,12 @@ class Normaliser:
         chunks: list[tuple[int, int, int, int]] = []
         amounts: dict[int, Amount] = {}
         done = length = 0
-        special = self._special
+        special, usual = self._special, self._usual
         if self._headings and _may_refer(lower) and TELLING.search(lower):
             special = special | _REFERRERS
         for match in _TOKEN.finditer(lower):
             word = match[0]
-            if word not in special and word.isalpha() and not ("is" in word and IZE.match(word)):
+            if word in usual or self._is_usual(word, special):
                 continue
             at = match.start()
             if at < done:
@@ -199,6 +201,14 @@ class Normaliser:
             done = end
         out.append(lower[done:])
         return Normal("".join(out), tuple(chunk[0] for chunk in chunks), tuple(chunks), amounts)
+
+    def _is_usual(self, word: str, special: Set[str]) -> bool:
+        """Whether a word stands for itself wherever it stands."""
+        if word in special or not word.isalpha() or ("is" in word and IZE.match(word)):
+            return False
+        if word not in _REFERRERS:
+            self._usual.add(word)
+        return True
 
     def _reference(self, lower: str, at: int) -> tuple[int, str, Amount | None] | None:
         """A section reference followed by the headings it points to."""
@@ -261,9 +271,8 @@ def _word(lower: str, match: re.Match[str]) -> tuple[int, str, Amount | None] | 
     word = match[0]
     if word in _SPELLED:
         return match.end(), _SPELLED[word], None
-    if word in ("tbd", "to"):
-        blank = _TBD.match(lower, match.start())
-        return (blank.end(), "@blank", None) if blank else None
+    if word in _TBD:
+        return match.end(), "@blank", None
     ize = IZE.match(word) if "is" in word else None
     return (match.end(), f"{ize[1]}iz{ize[2]}", None) if ize else None
 
@@ -275,7 +284,8 @@ _SPELLED = {
     **{word: f"!{word}" for word in NEGATORS},
 }
 _REFERRERS = frozenset(["section", "sections", "article", "articles", "clause", "clauses"])
-_SPECIAL = frozenset({*_IDIOMATIC, *_SPELLED, *STARTERS, "tbd", "to"})
+_TBD = ("tbd", "to be determined")
+_SPECIAL = frozenset({*_IDIOMATIC, *_SPELLED, *STARTERS, *_TBD})
 
 
 def normal_pattern_text(text: str) -> str:

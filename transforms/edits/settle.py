@@ -42,10 +42,17 @@ class _Rounds:
     may_insert: bool
     count: int = 0
     strength: dict[str, int] = field(default_factory=dict)
+    drafts: dict[str, tuple[Edit, ...]] = field(default_factory=dict)
+    failed: dict[str, tuple[Edit, ...]] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
     contested: dict[Span, list[str]] = field(default_factory=dict)
     clashed: set[str] = field(default_factory=set)
     forced: set[str] = field(default_factory=set)
+
+    def strengthen(self, term: str) -> None:
+        """Have a term's next draft be stronger than the last one, which has failed."""
+        self.strength[term] = self.strength.get(term, 0) + 1
+        self.failed[term] = self.drafts.get(term, ())
 
 
 def settle(
@@ -68,6 +75,8 @@ def settle(
     again = True
     while again:
         edits = _drafted(outline, found, options, rounds)
+        if rounds.clashed:  # what two terms wanted is struck now
+            edits = _drafted(outline, found, options, rounds)
         rounds.count += 1
         after = judge(projected(outline, edits)) if edits else found
         again = bool(edits) and _strengthen(edits, found, after, options, rounds)
@@ -189,7 +198,7 @@ def _strengthen(
             if not _spared(before[term], edits, rounds):
                 rounds.forced.add(term)
         elif term not in rounds.clashed:
-            rounds.strength[term] = rounds.strength.get(term, 0) + 1
+            rounds.strengthen(term)
             if rounds.strength[term] > STRONGEST or before[term].status == "missing":
                 _hold_back(term, rounds)
     return again
@@ -219,7 +228,7 @@ def _spared(adequate: Assessment, edits: tuple[Edit, ...], rounds: _Rounds) -> b
     }
     weaker = [term for term in sorted(culprits) if rounds.strength.get(term, 0) < STRONGEST]
     for term in weaker:
-        rounds.strength[term] = rounds.strength.get(term, 0) + 1
+        rounds.strengthen(term)
     return bool(weaker)
 
 
@@ -235,13 +244,19 @@ def _hold_back(term: str, rounds: _Rounds) -> None:
 def _unobstructed(
     drafter: Drafter, term: Term, found: Assessment, wording: str, rounds: _Rounds
 ) -> tuple[Edit, ...]:
-    """The weakest draft that can be written; the term is held back when there is none."""
+    """The weakest draft that can be written; the term is held back when there is none.
+
+    What failed as a weaker draft is not tried again as a stronger one.
+    """
     reasons: list[str] = []
     for strength in range(rounds.strength.get(term.id, 0), STRONGEST + 1):
         edits = drafter.edits(term, found, wording, strength)
+        if strength < STRONGEST and edits and edits == rounds.failed.get(term.id):
+            continue
         reasons = [reason for edit in edits if (reason := rounds.obstacle(edit))]
         if not reasons:
             rounds.strength[term.id] = strength
+            rounds.drafts[term.id] = edits
             return edits
     rounds.held[term.id] = reasons[0] if reasons else NOT_MENDED
     return ()

@@ -86,8 +86,9 @@ class Striking:
     def _own_words(self, sentence: Span, new: str) -> dict[str, int]:
         """The words of a sentence that the new text has not, names aside, and how often."""
         if not self._stems:
-            for paragraph in self.outline.view.body:
-                self._stems.update(_stems(paragraph.text))
+            text = "\n".join(paragraph.text for paragraph in self.outline.view.body)
+            for word, count in Counter(_WORD.findall(text.lower())).items():
+                self._stems[word.rstrip("s")] += count
         text = self.outline.view.text(sentence)
         clause = self.outline.clause_of[sentence.paragraph]
         heading = self.outline.clauses[clause].heading if clause >= 0 else ""

@@ -211,8 +211,13 @@ def _in_blank(match: re.Match[str]) -> bool:
 
 def _unit_of(text: str) -> str:
     """What the contract calls its clauses when it refers to them."""
+    lower = text.lower()
     counts = {
-        unit: len(re.findall(rf"\b{unit}s? \(?[\dIVXivx]", text, re.IGNORECASE)) for unit in _UNITS
+        unit: sum(
+            not lower[found.start() - 1 : found.start()].isalnum()
+            for found in re.finditer(rf"{unit.lower()}s? \(?[\divx]", lower)
+        )
+        for unit in _UNITS
     }
     best = max(_UNITS, key=lambda unit: counts[unit])
     return best if counts[best] > 1 else _UNITS[0]

@@ -142,11 +142,8 @@ class InlineReader:
 
     def _take_look(self, rPr: etree._Element) -> None:
         """Note whether the run is bold, underlined or hidden: own formatting first, then styles."""
-        look, own = self._plain, {}
-        for child in rPr:
-            tag = child.tag
-            if tag in _LOOKS:
-                own[tag] = child
+        look = self._plain
+        own = {child.tag: child for child in rPr.iterchildren(*_LOOKS)}
         if not own:
             return
         if _W_RSTYLE in own:
