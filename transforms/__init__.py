@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from transforms.errors import SevenlinesError
     from transforms.options import Options
-    from transforms.pipeline import accept, redline, reject, review, verify
+    from transforms.pipeline import accept, mark, redline, reject, review, verify
     from transforms.playbook.loader import load_playbook
-    from transforms.results import Outcome, Redlined, Review, Unchanged
+    from transforms.results import Marked, Outcome, Redlined, Review, Unchanged
     from transforms.stamp import Stamp
 
 __all__ = [
+    "Marked",
     "Options",
     "Outcome",
     "Redlined",
@@ -25,6 +26,7 @@ __all__ = [
     "Unchanged",
     "accept",
     "load_playbook",
+    "mark",
     "redline",
     "reject",
     "review",
@@ -32,6 +34,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Marked": "results",
     "Options": "options",
     "Outcome": "results",
     "Redlined": "results",
@@ -41,6 +44,7 @@ _HOMES = {
     "Unchanged": "results",
     "accept": "pipeline",
     "load_playbook": "playbook.loader",
+    "mark": "pipeline",
     "redline": "pipeline",
     "reject": "pipeline",
     "review": "pipeline",

@@ -12,14 +12,17 @@ from contextlib import contextmanager
 from functools import partial
 
 from transforms.assess.judge import Judge
+from transforms.assess.model import Assessment
+from transforms.clauses.model import Outline
 from transforms.clauses.outline import outline
-from transforms.edits.model import Edit
+from transforms.edits.marking import marking
+from transforms.edits.model import Edit, EditPlan
 from transforms.edits.settle import settle
 from transforms.errors import SafetyError
 from transforms.options import Options
-from transforms.results import Outcome, Redlined, Review, Unchanged
+from transforms.results import Marked, Outcome, Redlined, Review, Unchanged
 from transforms.revisions import resolve
-from transforms.revisions.count import count_revisions
+from transforms.revisions.count import Counts, count_revisions
 from transforms.revisions.obstacles import obstacle_to
 from transforms.revisions.verify import Broken
 from transforms.revisions.verify import verify as verify_packages
@@ -27,7 +30,7 @@ from transforms.revisions.write import write_plan
 from transforms.stamp import Stamp
 from transforms.text.model import TextView
 from transforms.text.read import read_text
-from transforms.wml.package import open_package
+from transforms.wml.package import Package, open_package
 
 
 def review(data: bytes, options: Options) -> Review:
@@ -59,13 +62,23 @@ def _review(data: bytes, view: TextView, options: Options) -> Review:
     judge = Judge(options.playbook)
     found = judge.assess(contract)
     plan = settle(contract, found, options, judge.assess, partial(_obstacle, view))
+    return _reviewed(data, contract, found, plan, options)
+
+
+def _reviewed(
+    data: bytes,
+    contract: Outline,
+    found: tuple[Assessment, ...],
+    plan: EditPlan,
+    options: Options,
+) -> Review:
     return Review(
         sha256=hashlib.sha256(data).hexdigest(),
         outline=contract,
         assessments=found,
         plan=plan,
         options=options,
-        notes=(*_notes(view, contract.parties.sure), *plan.notes),
+        notes=(*_notes(contract.view, contract.parties.sure), *plan.notes),
     )
 
 
@@ -90,14 +103,7 @@ def _redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
     found = _review(data, view, options)
     if not found.plan.edits:
         return Unchanged(review=found, data=package.save())
-    written = write_plan(package, view, found.plan, stamp)
-    saved = written.package.save()
-    broken = verify_packages(
-        package, open_package(saved), plan=written.made, stamp=stamp, view=view
-    )
-    if broken:
-        raise _unsafe(broken)
-    counts = count_revisions(written.package, package)
+    saved, counts = _written(package, view, found.plan, stamp)
     return Redlined(
         review=found,
         data=saved,
@@ -105,6 +111,35 @@ def _redline(data: bytes, options: Options, stamp: Stamp) -> Outcome:
         deletions=counts.deletions,
         comments=counts.comments,
     )
+
+
+def mark(data: bytes, options: Options, stamp: Stamp) -> Marked:
+    """The document with a comment for our own eyes at each term; its text is left as it is.
+
+    Raises what ``redline`` raises.
+    """
+    with _no_collection():
+        package = open_package(data)
+        view = read_text(package)
+        contract = outline(view, options.we_are)
+        found = Judge(options.playbook).assess(contract)
+        saved, counts = _written(package, view, marking(contract, found, options), stamp)
+        review = _reviewed(data, contract, found, EditPlan(), options)
+        return Marked(review=review, data=saved, comments=counts.comments)
+
+
+def _written(
+    package: Package, view: TextView, plan: EditPlan, stamp: Stamp
+) -> tuple[bytes, Counts]:
+    """A plan written, saved and checked, and what was written."""
+    written = write_plan(package, view, plan, stamp)
+    saved = written.package.save()
+    broken = verify_packages(
+        package, open_package(saved), plan=written.made, stamp=stamp, view=view
+    )
+    if broken:
+        raise _unsafe(broken)
+    return saved, count_revisions(written.package, package)
 
 
 def _unsafe(broken: tuple[Broken, ...]) -> SafetyError:

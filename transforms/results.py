@@ -42,4 +42,16 @@ class Unchanged:
     data: bytes
 
 
+@dataclass(frozen=True, kw_only=True)
+class Marked:
+    """A document with our internal comments, its text unchanged; checked as a redline is.
+
+    The review's plan is empty: nothing is proposed.
+    """
+
+    review: Review
+    data: bytes
+    comments: int
+
+
 Outcome = Redlined | Unchanged

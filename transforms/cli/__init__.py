@@ -20,6 +20,7 @@ from transforms.errors import OptionError, PartiesUnclear, PlaybookError, Sevenl
 COMMANDS = {
     "review": ("transforms.cli.documents", "review"),
     "redline": ("transforms.cli.documents", "redline"),
+    "mark": ("transforms.cli.documents", "mark"),
     "accept": ("transforms.cli.revisions", "accept"),
     "reject": ("transforms.cli.revisions", "reject"),
     "verify": ("transforms.cli.revisions", "verify"),

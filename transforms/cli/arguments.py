@@ -70,6 +70,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(metavar="COMMAND", required=True, parser_class=Parser)
     _add_review(commands)
     _add_redline(commands)
+    _add_mark(commands)
     _add_resolve(commands)
     _add_verify(commands)
     _add_playbook(commands)
@@ -123,6 +124,18 @@ def _add_redline(commands: "Commands") -> None:
         default="",
         help="also write a note to the other side, with the reasons and nothing internal",
     )
+
+
+def _add_mark(commands: "Commands") -> None:
+    command = commands.add_parser(
+        "mark",
+        help="write a copy with internal comments: where each term stands, what is missing",
+        description="Write a copy with a comment for our own eyes at each term; no text changes.",
+        parents=[_choices()],
+    )
+    command.set_defaults(command="mark")
+    _add_file(command)
+    _add_output(command)
 
 
 def _add_resolve(commands: "Commands") -> None:
@@ -219,7 +232,7 @@ def _add_playbook_option(group: argparse._ActionsContainer) -> None:
 
 
 def _choices() -> Parser:
-    """The options that ``review`` and ``redline`` share."""
+    """The options that ``review``, ``redline`` and ``mark`` share."""
     shared = Parser(add_help=False)
     group = shared.add_argument_group("what to ask for")
     _add_playbook_option(group)

@@ -1,4 +1,4 @@
-"""``review`` and ``redline``: a document in, a verdict or a redline out.
+"""``review``, ``redline`` and ``mark``: a document in, a verdict or a marked document out.
 
 Knows the order of things at this door: check what was asked, read, work, write all, then speak.
 """
@@ -15,6 +15,7 @@ from transforms.cli.files import STANDARD, Output, check_outputs, deliver, name_
 from transforms.cli.terminal import look_of, progress, say
 from transforms.errors import OptionError
 from transforms.options import Options
+from transforms.pipeline import mark as mark_document
 from transforms.pipeline import redline as redline_document
 from transforms.pipeline import review as review_document
 from transforms.playbook.loader import load_playbook
@@ -22,7 +23,7 @@ from transforms.present.cover_note import cover_note
 from transforms.present.html_report import redline_html, review_html
 from transforms.present.json_report import redline_json, review_json
 from transforms.present.look import shown
-from transforms.present.tables import outcome_line, review_table
+from transforms.present.tables import marked_line, outcome_line, review_table
 from transforms.present.wire import ReviewJson
 from transforms.results import Review
 from transforms.stamp import Stamp
@@ -68,6 +69,20 @@ def redline(given: Arguments) -> int:
     else:
         say(f"{table}\n{outcome_line(outcome, given.output)}", stream)
         _say_also(given, stream)
+    return DONE
+
+
+def mark(given: Arguments) -> int:
+    """Write a copy with a comment for our own eyes at each term."""
+    options, stamp = _chosen(given)
+    stream = _check(given, [given.output])
+    name = name_of(given.file)
+    data = read_input(given.file, Limits().packed)
+    with progress(f"Marking {name}"):
+        marked = mark_document(data, options, stamp)
+    table = review_table(marked.review, name, look_of(stream))
+    _write([Output(path=given.output, data=marked.data)])
+    say(f"{table}\n{marked_line(marked, given.output)}", stream)
     return DONE
 
 

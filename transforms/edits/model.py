@@ -8,7 +8,9 @@ from typing import Literal
 
 from transforms.text.model import Span
 
-Action = Literal["replace", "insert", "delete", "insert-paragraphs", "delete-paragraph"]
+Action = Literal[
+    "replace", "insert", "delete", "insert-paragraphs", "delete-paragraph", "comment"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,8 @@ class Edit:
 
     ``span`` is where: for ``insert`` an empty range; for ``insert-paragraphs`` any range of the
     paragraph after which the new ones go; for ``delete-paragraph`` the whole paragraph.
-    ``before`` is the text now in ``span``, ``after`` the text that takes its place.
+    ``before`` is the text now in ``span``, ``after`` the text that takes its place. A ``comment``
+    changes nothing and says something beside ``span``, for our own eyes.
     """
 
     id: str  # "liability.cap/1"

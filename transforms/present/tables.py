@@ -21,7 +21,7 @@ from transforms.present.words import (
     numbered_title,
     red_line_title,
 )
-from transforms.results import Outcome, Redlined, Review
+from transforms.results import Marked, Outcome, Redlined, Review
 
 _COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
 _STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
@@ -53,6 +53,12 @@ def outcome_line(outcome: Outcome, output: str) -> str:
         f"{where}: {counted(outcome.insertions, 'insertion')}, "
         f"{counted(outcome.deletions, 'deletion')}, {counted(outcome.comments, 'comment')}.\n"
     )
+
+
+def marked_line(marked: Marked, output: str) -> str:
+    """One line on the comments that were written where, and for whom."""
+    where = "Standard output" if output == "-" else shown(output)
+    return f"{where}: {counted(marked.comments, 'comment')} for our own eyes; no text changed.\n"
 
 
 def playbook_table(playbook: Playbook, look: Look) -> str:
@@ -155,9 +161,10 @@ def _clauses(review: Review, assessment: Assessment) -> str:
 def _closing(review: Review, look: Look) -> Iterator[str]:
     counts = dict(summary(review).items())
     said = (f"{counts[status]} {status}" for status in reversed(WORST_FIRST))
-    edits = counted(len(review.plan.edits), "edit")
     total = counted(len(review.assessments), "term")
-    yield from _lines(f"{total}: {', '.join(said)}; {edits} proposed", look)
+    proposed = len(review.plan.edits)
+    edits = f"; {counted(proposed, 'edit')} proposed" if proposed else ""
+    yield from _lines(f"{total}: {', '.join(said)}{edits}", look)
     for term_id in dict.fromkeys(held.term for held in review.plan.held_back):
         reason = held_back_reason(review, term_id) or ""
         title = review.options.playbook.term(term_id).title

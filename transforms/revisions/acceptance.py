@@ -79,7 +79,7 @@ def _wanted_in(part: str, plan: EditPlan, view: TextView) -> dict[etree._Element
     """What is to become of the paragraphs of a part that edits touch, copies included."""
     wanted: dict[etree._Element, _Wanted] = {}
     for edit in plan.edits:
-        if view.parts.get(edit.span.story) != part:
+        if view.parts.get(edit.span.story) != part or edit.action == "comment":
             continue
         paragraph = view.stories[edit.span.story][edit.span.paragraph]
         for copy in (paragraph, *paragraph.twins):

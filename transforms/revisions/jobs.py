@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from lxml import etree
 
 from transforms.edits.model import Edit
+from transforms.revisions.anatomy import run_of
+from transforms.revisions.kinds import ADDING
 from transforms.revisions.obstacles import neighbours
 from transforms.revisions.sheet import Sheet, Sheets
+from transforms.revisions.tree import parent_of
 from transforms.revisions.words import Cut, Words
 from transforms.text.model import Paragraph, Piece, TextView
 from transforms.wml.namespaces import W_ID, W_R, W_TXBXCONTENT, qn
@@ -25,11 +28,15 @@ _NOTES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A paragraph of a copy; ``words`` say which of its characters, for an edit within it."""
+    """A paragraph of a copy; ``words`` say which of its characters, for an edit within it.
+
+    ``beside`` are the first and the last element of the words that a comment stands beside.
+    """
 
     sheet: Sheet
     paragraph: etree._Element
     words: Words | None = None
+    beside: tuple[etree._Element, etree._Element] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +80,8 @@ class Finder:
         for copy in (paragraph, *paragraph.twins):
             p = sheet.mirror.paragraph(copy.element)
             words = _words(edit, copy, p, sheet) if within else None
-            yield Place(sheet=sheet, paragraph=p, words=words)
+            beside = _beside(edit, copy, sheet) if edit.action == "comment" else None
+            yield Place(sheet=sheet, paragraph=p, words=words, beside=beside)
 
     def _spot(self, paragraph: Paragraph, part: str) -> etree._Element | None:
         """Where the comment on this paragraph goes, None for the words themselves."""
@@ -111,13 +119,39 @@ def _words(edit: Edit, paragraph: Paragraph, p: etree._Element, sheet: Sheet) ->
             after=None if after is None else _cut(after, element(after.element), start, after.end),
             into_field=bool(before and after and before.field and before.field == after.field),
         )
-    struck = [piece for piece in paragraph.pieces if piece.start < end and piece.end > start]
+    struck = _pieces_in(edit, paragraph)
     return Words(
         paragraph=p,
         text=edit.after,
         struck=tuple(_cut(piece, element(piece.element), start, end) for piece in struck),
         whole_fields=tuple(element(e) for e in _fields_that_go(edit, paragraph, struck)),
     )
+
+
+def _pieces_in(edit: Edit, paragraph: Paragraph) -> list[Piece]:
+    start, end = edit.span.start, edit.span.end
+    return [piece for piece in paragraph.pieces if piece.start < end and piece.end > start]
+
+
+def _beside(
+    edit: Edit, paragraph: Paragraph, sheet: Sheet
+) -> tuple[etree._Element, etree._Element] | None:
+    """The elements that the edit's words begin and end in; None in an empty paragraph.
+
+    Another author's insertion counts as a whole, so that no mark splits it.
+    """
+    pieces = _pieces_in(edit, paragraph)
+    if not pieces:
+        return None
+    first, last = (_whole(sheet.mirror.element(pieces[at].element)) for at in (0, -1))
+    return first, last
+
+
+def _whole(element: etree._Element) -> etree._Element:
+    """The run that ``element`` stands in, or the insertion around it."""
+    run = run_of(element)
+    parent = parent_of(run)
+    return parent if parent.tag in ADDING else run
 
 
 def _cut(piece: Piece, element: etree._Element, start: int, end: int) -> Cut:

@@ -74,6 +74,8 @@ def _reason(edit: Edit, view: TextView) -> str:
     paragraph = story[edit.span.paragraph]
     if _is_stale(edit, view.text(edit.span)):
         return _GONE
+    if edit.action == "comment":
+        return ""
     if paragraph.locked and not _may_stand_behind(edit, paragraph):
         return paragraph.locked
     if _is_going(paragraph.element):

@@ -9,7 +9,7 @@ from transforms.edits.model import Edit
 
 def proposal(edit: Edit) -> str:
     """The edit in words, followed by its comment."""
-    return f"{_wanted(edit)} {edit.comment or ''}".rstrip()
+    return f"{_wanted(edit)} {edit.comment or ''}".strip()
 
 
 def _wanted(edit: Edit) -> str:
@@ -25,3 +25,5 @@ def _wanted(edit: Edit) -> str:
         case "insert-paragraphs":
             added = " ".join(new.whole.replace("\t", " ") for new in edit.paragraphs)
             return f"Proposed: add after this paragraph: “{added}”"
+        case "comment":
+            return ""

@@ -86,9 +86,12 @@ class Redline:
     def _write(self, job: Job) -> None:
         """Write an edit within a paragraph, new paragraphs, or only a comment."""
         anchors, number = self._anchors, job.number
-        if job.noted:
-            p = job.places[0].paragraph
-            self._comment_on(job, lambda: anchors.around_content(p, number))
+        if job.noted or job.edit.action == "comment":
+            p, beside = job.places[0].paragraph, job.places[0].beside
+            if beside and not job.noted:
+                self._comment_on(job, lambda: anchors.around(*beside, number))
+            else:
+                self._comment_on(job, lambda: anchors.around_content(p, number))
         elif job.edit.action == "insert-paragraphs":
             new = [self._insert(job.edit, place) for place in job.places][0]
             self._comment_on(job, lambda: anchors.around_inserted(new, number))
