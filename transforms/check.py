@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from transforms.assess.grammar import PatternError
 from transforms.assess.judge import Judge, assess
 from transforms.assess.model import Assessment
+from transforms.assess.risks import parse_risks
 from transforms.assess.rules import parse_patterns
 from transforms.clauses.defined_terms import defined_terms
 from transforms.clauses.habits import habits
@@ -21,7 +22,7 @@ from transforms.edits.project import projected
 from transforms.edits.settle import settle
 from transforms.options import Options
 from transforms.playbook.loader import load_playbook
-from transforms.playbook.model import Example, Playbook, Term
+from transforms.playbook.model import Example, Playbook, Risk, Term
 from transforms.text.model import TextView
 from transforms.text.plain import plain_view
 
@@ -48,12 +49,15 @@ def check_playbook(playbook: Playbook, only: tuple[str, ...] = ()) -> tuple[Fail
     """Every example whose verdict is not the one it states, and every rule that cannot work."""
     try:
         parse_patterns(playbook)
+        parse_risks(playbook)
     except PatternError as error:
         return (
             Failure(file="playbook.yaml", line=1, message=f"a pattern does not parse: {error}"),
         )
     terms = [term for term in playbook.terms if not only or term.id in only]
-    return tuple(failure for term in terms for failure in _term_failures(playbook, term))
+    failures = [failure for term in terms for failure in _term_failures(playbook, term)]
+    risks = [risk for risk in playbook.risks if not only or risk.id in only]
+    return (*failures, *(failure for risk in risks for failure in _risk_failures(playbook, risk)))
 
 
 def _term_failures(playbook: Playbook, term: Term) -> Iterator[Failure]:
@@ -64,6 +68,18 @@ def _term_failures(playbook: Playbook, term: Term) -> Iterator[Failure]:
             message = "" if message else f"{example.name!r} holds now: take its 'todo' away"
         if message:
             yield Failure(file=term.source, line=example.line, message=message)
+
+
+def _risk_failures(playbook: Playbook, risk: Risk) -> Iterator[Failure]:
+    """The examples of a risk in which it is not found, or is and should not be."""
+    alone = replace(playbook, terms=(), risks=(risk,))
+    for example in risk.examples:
+        plain = Example(name=example.name, status="", text=example.text, line=example.line)
+        outline = example_outline(plain_view([example.text]), plain)
+        if bool(Judge(alone).risks(outline)) != example.found:
+            wanted = "found" if example.found else "passed over"
+            message = f"{example.name!r} of {risk.id} should be {wanted}"
+            yield Failure(file=risk.source, line=example.line, message=message)
 
 
 def example_failure(playbook: Playbook, example: Example) -> str:
@@ -146,7 +162,9 @@ def main(arguments: list[str]) -> int:
     failures = check_playbook(playbook, only)
     for failure in failures:
         print(f"{failure.file}:{failure.line}: {failure.message}")
-    count = sum(len(term.examples) for term in playbook.terms if not only or term.id in only)
+    examples = {term.id: len(term.examples) for term in playbook.terms}
+    examples |= {risk.id: len(risk.examples) for risk in playbook.risks}
+    count = sum(number for one, number in examples.items() if not only or one in only)
     print(f"{count} examples, {len(failures)} failures", file=sys.stderr)
     return 1 if failures else 0
 

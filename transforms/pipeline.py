@@ -9,6 +9,7 @@ import gc
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from transforms.assess.judge import Judge
@@ -60,9 +61,9 @@ def _no_collection() -> Iterator[None]:
 def _review(data: bytes, view: TextView, options: Options) -> Review:
     contract = outline(view, options.we_are)
     judge = Judge(options.playbook)
-    found = judge.assess(contract)
+    found, risks = judge.assess(contract), judge.risks(contract)
     plan = settle(contract, found, options, judge.assess, partial(_obstacle, view))
-    return _reviewed(data, contract, found, plan, options)
+    return replace(_reviewed(data, contract, found, plan, options), risks=risks)
 
 
 def _reviewed(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from transforms.assess.model import Assessment
+from transforms.assess.model import Assessment, RelatedRisk
 from transforms.clauses.model import Outline
 from transforms.edits.model import EditPlan
 from transforms.options import Options
@@ -12,7 +12,8 @@ from transforms.options import Options
 class Review:
     """Everything known of one document: ``assessments`` follow the playbook's order.
 
-    ``sha256`` is the digest of the input's bytes, hexadecimal. ``notes`` are sentences for us.
+    ``sha256`` is the digest of the input's bytes, hexadecimal. ``notes`` are sentences for us,
+    ``risks`` the clauses outside the terms that can empty one of them.
     """
 
     sha256: str
@@ -21,6 +22,7 @@ class Review:
     plan: EditPlan
     options: Options
     notes: tuple[str, ...] = ()
+    risks: tuple[RelatedRisk, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -123,3 +123,11 @@ def test_control_characters_do_not_reach_the_page():
 
 def test_attributes_are_escaped_and_empty_ones_left_out():
     assert tag("a", "x", href='"<', title="") == '<a href="&quot;&lt;">x</a>'
+
+
+def test_the_report_shows_risks_and_what_can_be_traded():
+    page = " ".join(parsed(review_html(review(), "msa.docx")).text)
+    assert "Related risks" in page
+    assert "Concession candidates" in page
+    for trade in review().options.playbook.trades.values():
+        assert all(words in page for words in (*trade.give, *trade.keep))

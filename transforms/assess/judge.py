@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import chain
 
 from transforms.assess.index import Match, Memory, Patterns, SentenceIndex
-from transforms.assess.model import Assessment, Fault, Reason, Status, Value
+from transforms.assess.model import Assessment, Fault, Reason, RelatedRisk, Status, Value
 from transforms.assess.pattern import Pattern
+from transforms.assess.risks import risks_in
 from transforms.assess.rules import ReadyFault, ReadyNeed, ReadyTerm, ready_terms
 from transforms.assess.values import read_value
 from transforms.clauses.model import Outline
@@ -34,15 +35,28 @@ class Judge:
     """Judges versions of one contract; a text that stays is brought to normal form once."""
 
     def __init__(self, playbook: Playbook) -> None:
+        self._playbook = playbook
         self._terms = ready_terms(playbook)
+        self._last: tuple[Outline, SentenceIndex] | None = None
         self._reader = SentenceReader()
         self._memory: Memory | None = None
         self._key: tuple[object, ...] = ()
 
     def assess(self, outline: Outline) -> tuple[Assessment, ...]:
         """The verdict on each term, in the playbook's order."""
-        index = SentenceIndex(self._reader.drafts(outline), self._memory_for(outline))
+        index = self._index_of(outline)
         return tuple(_Judgement(term, index).assessment() for term in self._terms)
+
+    def risks(self, outline: Outline) -> tuple[RelatedRisk, ...]:
+        """The clauses outside the terms that can empty one of them."""
+        return risks_in(self._index_of(outline), self._playbook)
+
+    def _index_of(self, outline: Outline) -> SentenceIndex:
+        """The sentences of a version; those of the one last asked for are kept."""
+        if self._last is None or self._last[0] is not outline:
+            drafts = self._reader.drafts(outline)
+            self._last = outline, SentenceIndex(drafts, self._memory_for(outline))
+        return self._last[1]
 
     def _memory_for(self, outline: Outline) -> Memory:
         """The memory of texts with a contract's names; the headings are those it came with."""

@@ -53,3 +53,11 @@ class Assessment:
     values: tuple[Value, ...] = ()
     faults: tuple[Fault, ...] = ()
     passages: tuple[Span, ...] = ()  # every sentence on the subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedRisk:
+    """A risk of the playbook, by its id, and the sentences in which it stands."""
+
+    risk: str
+    evidence: tuple[Span, ...]

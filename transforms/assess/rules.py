@@ -70,9 +70,15 @@ def parse_patterns(playbook: Playbook) -> None:
 
 
 @lru_cache(maxsize=8)
+def grammar_of(playbook: Playbook) -> Grammar:
+    """The grammar over a playbook's word classes, one for all of its patterns."""
+    return Grammar(playbook.lexicon)
+
+
+@lru_cache(maxsize=8)
 def ready_terms(playbook: Playbook) -> tuple[ReadyTerm, ...]:
     """The terms of ``playbook`` in its order; a pattern is parsed when it is first needed."""
-    grammar = Grammar(playbook.lexicon)
+    grammar = grammar_of(playbook)
     return tuple(_ready(term, grammar) for term in playbook.terms)
 
 

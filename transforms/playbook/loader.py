@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from transforms.errors import PlaybookError
+from transforms.playbook import negotiation
 from transforms.playbook.decode import Fields, fail, parse
 from transforms.playbook.model import (
     RED_LINES,
@@ -93,11 +94,21 @@ def playbook_of(texts: Mapping[str, str]) -> Playbook:
     ids = head.texts("terms", required=True)
     head.done()
     terms = tuple(_listed(term_id, texts, head) for term_id in ids)
-    strays = set(texts) - {"playbook.yaml", "lexicon.yaml"} - {f"{one}.yaml" for one in ids}
+    known = {"playbook.yaml", "lexicon.yaml", negotiation.FILE, *(f"{one}.yaml" for one in ids)}
+    strays = set(texts) - known
     if strays:
         raise fail("playbook.yaml does not list this term", min(strays), 1)
     lexicon = _lexicon(texts.get("lexicon.yaml", ""))
-    return Playbook(id=identity, title=title, version=version, terms=terms, lexicon=lexicon)
+    trades, risks = negotiation.negotiation_of(texts.get(negotiation.FILE, ""), ids)
+    return Playbook(
+        id=identity,
+        title=title,
+        version=version,
+        terms=terms,
+        lexicon=lexicon,
+        trades=trades,
+        risks=risks,
+    )
 
 
 def _listed(term_id: str, texts: Mapping[str, str], head: Fields) -> Term:

@@ -154,15 +154,57 @@ class Term:
     source: str = ""  # file the term came from, for messages
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trade:
+    """For our own eyes: what may be given away on a red line, and what never."""
+
+    give: tuple[str, ...]
+    keep: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskExample:
+    """A text in which a risk is found, or not."""
+
+    name: str
+    found: bool
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A clause outside the terms that can empty some of them.
+
+    ``defeats`` are ids of terms; without any it is something to trade with. ``says`` are patterns
+    of a sentence, ``unless`` of sentences that do not count. ``source`` and ``line`` are its place.
+    """
+
+    id: str
+    title: str
+    defeats: tuple[str, ...]
+    message: str
+    says: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    examples: tuple[RiskExample, ...] = ()
+    source: str = ""
+    line: int = 0
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Playbook:
-    """All terms in their order, and the shared word classes; equal only to itself."""
+    """All terms in their order, and the shared word classes; equal only to itself.
+
+    ``trades`` are by red line; ``risks`` are clauses outside the terms.
+    """
 
     id: str
     title: str
     version: str
     terms: tuple[Term, ...]
     lexicon: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    trades: dict[str, Trade] = field(default_factory=dict)
+    risks: tuple[Risk, ...] = ()
 
     def term(self, term_id: str) -> Term:
         """The term of that id; KeyError when there is none."""

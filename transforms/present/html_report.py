@@ -11,6 +11,7 @@ from transforms.assess.model import Assessment
 from transforms.clauses.model import Party
 from transforms.present.html_contract import contract_html
 from transforms.present.html_findings import finding_html, status_html
+from transforms.present.html_negotiation import risks_html, trades_html
 from transforms.present.json_report import summary
 from transforms.present.markup import Html, tag
 from transforms.present.words import (
@@ -27,7 +28,13 @@ POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def review_html(review: Review, name: str) -> str:
     """The review of the document called ``name`` as a page."""
-    body = [_heading(review, name, "Review"), _summary(review), _findings(review, linked=False)]
+    body = [
+        _heading(review, name, "Review"),
+        _summary(review),
+        _findings(review, linked=False),
+        risks_html(review, linked=False),
+        trades_html(review, linked=False),
+    ]
     return _page(f"Review of {name}", body)
 
 
@@ -39,6 +46,8 @@ def redline_html(outcome: Outcome, name: str) -> str:
         _summary(review, _written(outcome)),
         _contract(review),
         _findings(review, linked=True),
+        risks_html(review, linked=True),
+        trades_html(review, linked=True),
     ]
     return _page(f"Redline of {name}", body)
 

@@ -6,10 +6,10 @@ Knows how to name places for Word and JavaScript. Decides nothing about the law.
 import hashlib
 from collections import Counter
 
-from transforms.assess.model import Assessment
+from transforms.assess.model import Assessment, RelatedRisk
 from transforms.clauses.model import Outline, Party
 from transforms.edits.model import Edit, NewParagraph
-from transforms.playbook.model import Term
+from transforms.playbook.model import Risk, Term
 from transforms.present.offsets import utf16_offset
 from transforms.present.wire import (
     SCHEMA,
@@ -22,6 +22,7 @@ from transforms.present.wire import (
     PartyJson,
     PlaceJson,
     RedlineJson,
+    RelatedRiskJson,
     ReviewJson,
     SummaryJson,
 )
@@ -44,6 +45,27 @@ def review_json(review: Review, name: str) -> ReviewJson:
         "findings": [_finding(review, assessment) for assessment in review.assessments],
         "summary": summary(review),
         "notes": list(review.notes),
+        "related_risks": [_risk(review, found) for found in review.risks],
+        "trades": {
+            red_line: {"give": list(trade.give), "keep": list(trade.keep)}
+            for red_line, trade in playbook.trades.items()
+        },
+    }
+
+
+def risk_of(review: Review, found: RelatedRisk) -> Risk:
+    """What the playbook says of a risk that was found."""
+    return next(risk for risk in review.options.playbook.risks if risk.id == found.risk)
+
+
+def _risk(review: Review, found: RelatedRisk) -> RelatedRiskJson:
+    risk = risk_of(review, found)
+    return {
+        "id": risk.id,
+        "title": risk.title,
+        "defeats": list(risk.defeats),
+        "message": risk.message,
+        "evidence": [_evidence(review.outline, span) for span in found.evidence],
     }
 
 

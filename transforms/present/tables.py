@@ -6,13 +6,13 @@ terminal. Knows neither files nor streams.
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from transforms.assess.model import Assessment
 from transforms.clauses.model import Party
 from transforms.playbook.model import FaultRule, Need, Playbook, Term
-from transforms.present.json_report import clause_name, held_back_reason, summary
+from transforms.present.json_report import clause_name, held_back_reason, risk_of, summary
 from transforms.present.look import Look, columns_of, shown
 from transforms.present.words import (
     STATUS_SIGNS,
@@ -22,6 +22,7 @@ from transforms.present.words import (
     red_line_title,
 )
 from transforms.results import Marked, Outcome, Redlined, Review
+from transforms.text.model import Span
 
 _COLOURS = {"hostile": "31", "missing": "35", "weak": "33", "adequate": "32"}
 _STATUS_COLUMN = max(len(status) for status in WORST_FIRST) + 4
@@ -149,10 +150,20 @@ def _padded(text: str, columns: int) -> str:
     return text + " " * max(columns - columns_of(text), 0)
 
 
+def _labels(review: Review, evidence: Iterable[Span]) -> list[str]:
+    """The numbers of the clauses in which passages stand."""
+    labels = (clause_name(review.outline, span)[0] for span in evidence)
+    return [shown(label)[:_CLAUSE_COLUMN] for label in dict.fromkeys(labels) if label]
+
+
+def _places_of(review: Review, evidence: Iterable[Span]) -> str:
+    labels = ", ".join(_labels(review, evidence))
+    return f" ({labels})" if labels else ""
+
+
 def _clauses(review: Review, assessment: Assessment) -> str:
     """The numbers of the clauses that decided, as many as fit the column."""
-    labels = (clause_name(review.outline, span)[0] for span in assessment.evidence)
-    found = [shown(label)[:_CLAUSE_COLUMN] for label in dict.fromkeys(labels) if label]
+    found = _labels(review, assessment.evidence)
     while len(found) > 1 and columns_of(", ".join(found)) > _CLAUSE_COLUMN:
         found.pop()
     return ", ".join(found)
@@ -169,6 +180,11 @@ def _closing(review: Review, look: Look) -> Iterator[str]:
         reason = held_back_reason(review, term_id) or ""
         title = review.options.playbook.term(term_id).title
         yield from _lines(f"Not edited: {title} ({term_id}). {reason}", look)
+    for found in review.risks:
+        risk = risk_of(review, found)
+        if risk.defeats:
+            where = _places_of(review, found.evidence)
+            yield from _lines(f"Related risk: {risk.title}{where}. {risk.message}", look)
     for note in review.notes:
         yield from _lines(f"Note: {note}", look)
 

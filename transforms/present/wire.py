@@ -131,6 +131,23 @@ class RedlineJson(TypedDict):
     sha256: str
 
 
+class RelatedRiskJson(TypedDict):
+    """A clause outside the terms that can empty those in ``defeats``; internal."""
+
+    id: str
+    title: str
+    defeats: list[str]
+    message: str
+    evidence: list[EvidenceJson]
+
+
+class TradeJson(TypedDict):
+    """What may be given away on one red line, and what never; internal."""
+
+    give: list[str]
+    keep: list[str]
+
+
 class ReviewJson(TypedDict):
     """A whole review; ``redline`` is there when a document was written."""
 
@@ -141,4 +158,6 @@ class ReviewJson(TypedDict):
     findings: list[FindingJson]
     summary: SummaryJson
     notes: list[str]
+    related_risks: list[RelatedRiskJson]
+    trades: dict[str, TradeJson]
     redline: NotRequired[RedlineJson]
