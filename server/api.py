@@ -15,10 +15,14 @@ from server.gate import Full
 from server.parameters import choices
 from server.replies import file_reply, json_reply
 from transforms.playbook.model import Playbook, Term
+from transforms.present.cover_note import cover_note
+from transforms.present.html_report import redline_html
 from transforms.present.json_report import redline_counts, review_json
 from transforms.results import Outcome
 
 JSON = "application/json"
+REPORT = "text/html"
+COVER_NOTE = "text/plain"
 RETRY_SECONDS = "2"
 
 
@@ -42,16 +46,24 @@ def review(desk: Desk) -> Response:
 
 
 def redline(desk: Desk) -> Response:
-    """The document with tracked changes; with ``Accept: application/json`` the findings too."""
-    wants_json = _wants_json()
+    """The document with tracked changes, or what ``Accept`` asks for.
+
+    ``application/json`` gives the findings too, ``text/html`` the report for our side and
+    ``text/plain`` the cover note for the other.
+    """
+    wanted = _wanted()
     options, stamp = choices(request.args, desk.playbooks, desk.default_playbook, desk.today())
     upload = upload_of(request)
     with _turn(desk):
         outcome = desk.engine.redline(upload.data, options, stamp)
     form = word_format(outcome.data)
     output = redlined_name(upload.name, form.suffix)
-    if wants_json:
+    if wanted == JSON:
         return json_reply(_whole_report(outcome, upload.name, output))
+    if wanted == REPORT:
+        return Response(redline_html(outcome, upload.name), mimetype=REPORT)
+    if wanted == COVER_NOTE:
+        return Response(cover_note(outcome.review), mimetype=COVER_NOTE)
     return file_reply(outcome.data, output, form.content_type)
 
 
@@ -64,15 +76,20 @@ def _whole_report(outcome: Outcome, name: str, output: str) -> dict[str, object]
     }
 
 
-def _wants_json() -> bool:
-    """Whether the client prefers JSON to a Word document; a client without a wish gets the file."""
+def _wanted() -> str:
+    """The media type to answer with; a client without a wish gets the Word document.
+
+    Report and note go to a client that takes neither document nor JSON, so that a browser that
+    would take anything gets the document.
+    """
     accepts = request.accept_mimetypes
+    forms = [form.content_type for form in WordFormat]
     if not accepts:
-        return False
-    best = accepts.best_match([form.content_type for form in WordFormat] + [JSON])
+        return forms[0]
+    best = accepts.best_match([*forms, JSON]) or accepts.best_match([REPORT, COVER_NOTE])
     if best is None:
         raise Rejected(NOT_ACCEPTABLE)
-    return best == JSON
+    return best
 
 
 @contextmanager

@@ -72,7 +72,7 @@ NOT_ACCEPTABLE = Problem(
     status=406,
     code="not-acceptable",
     title="That form cannot be sent",
-    detail="Accept application/json or a Word document.",
+    detail="Accept application/json, text/html, text/plain or a Word document.",
 )
 UNAUTHORISED = Problem(
     status=401,

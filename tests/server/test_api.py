@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.builders import docx, flat
-from tests.server.conftest import CONTRACT, Desk
+from tests.server.conftest import CAP, CONTRACT, Desk
 from transforms.options import Options
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -85,6 +85,20 @@ def test_redline_as_json_holds_review_counts_and_document(client: FlaskClient) -
 def test_redline_is_a_document_unless_json_is_preferred(client: FlaskClient, accept: str) -> None:
     reply = client.post(REDLINE, data=CONTRACT, headers={"Accept": accept})
     assert reply.content_type == DOCX
+
+
+def test_redline_as_html_is_the_report_for_our_side(client: FlaskClient) -> None:
+    reply = client.post(REDLINE, data=CONTRACT, headers={"Accept": "text/html"})
+    assert reply.mimetype == "text/html"
+    assert "Internal. Not for the other side." in reply.text
+    assert CAP.walk_away in reply.text
+
+
+def test_redline_as_plain_text_is_the_note_for_the_other_side(client: FlaskClient) -> None:
+    reply = client.post(REDLINE, data=CONTRACT, headers={"Accept": "text/plain"})
+    assert reply.content_type == "text/plain; charset=utf-8"
+    assert reply.text.startswith("Hello,")
+    assert CAP.walk_away not in reply.text
 
 
 def ask(client: FlaskClient, asked: Desk, query: str) -> Options:
