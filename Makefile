@@ -11,12 +11,12 @@ SAMPLE := samples/client-msa.docx
 # Editable, so that a change in the tree needs no second installation.
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable
 
-.PHONY: demo test check format bench eval closure torture clean help
+.PHONY: demo test coverage check format bench eval closure torture clean help
 .DEFAULT_GOAL := help
 
 help:
 	@sed -n '2,5s/^# *//p' Makefile
-	@echo "also: make format | bench | eval GOLD=FOLDER or CUAD=FOLDER | closure or torture CORPUS=FOLDER | clean"
+	@echo "also: make format | coverage | bench | eval GOLD=FOLDER or CUAD=FOLDER | closure or torture CORPUS=FOLDER | clean"
 
 demo: $(VENV)/.installed
 	@mkdir -p out
@@ -24,6 +24,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto $(TESTS)
+
+coverage: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered $(TESTS)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .

@@ -104,7 +104,26 @@ def test_every_target_of_make_is_in_the_readme():
         assert f"make {target}" in README
 
 
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *DOCS.glob("*.md")]
+
+
 def test_every_page_that_is_linked_exists():
-    for page in [ROOT / "README.md", *DOCS.glob("*.md")]:
+    for page in PAGES:
         for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
             assert (page.parent / link).exists(), f"{page.name}: {link}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_that_is_named_exists(page):
+    roots = "transforms|server|tests|docs|addin|deploy|samples"
+    for path in re.findall(rf"`((?:{roots})/[\w/.-]*)`", page.read_text(encoding="utf-8")):
+        assert (ROOT / path).exists(), f"{page.name}: {path}"
+
+
+def test_every_module_that_is_run_exists():
+    for page in PAGES:
+        for module in re.findall(
+            r"python -m ((?:tests|transforms)[\w.]*)", page.read_text("utf-8")
+        ):
+            place = ROOT / module.replace(".", "/")
+            assert place.with_suffix(".py").exists() or (place / "__main__.py").exists(), module
