@@ -169,6 +169,8 @@ export interface RouteFacts {
   capabilities: Capabilities;
   /** Other people's pending changes are in the document. */
   hasRevisions: boolean;
+  /** Word refused a change although the document was not opened for reading only. */
+  isProtected?: boolean;
   /** How many of the edits tried did not find their place. */
   edits?: { tried: number; unplaced: number };
   /** The changes must carry this name, not the name of the person at Word. */
@@ -269,6 +271,12 @@ export interface WordHost {
 
   /** The open document as it is now, unsaved changes included. Throws HostError. */
   read(work?: Work): Promise<OpenDocument>;
+
+  /**
+   * Call once for every review shown: from now on edits are this review's, and a paragraph that
+   * several edits follow gets them in the review's order.
+   */
+  begin(review: Review): void;
 
   /** Selects the place and scrolls to it; false when only its paragraph, or nothing, was found. */
   select(place: Place): Promise<boolean>;
