@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import logging
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -50,11 +51,14 @@ def test_a_document_is_never_cached(client: FlaskClient, url: str) -> None:
     assert "ETag" not in reply.headers
 
 
-def test_an_icon_may_be_kept_and_a_script_is_checked_again(client: FlaskClient) -> None:
+def test_icons_and_built_files_may_be_kept_and_pages_are_checked_again(client: FlaskClient) -> None:
     with client.get("/assets/icons/review-16.png") as icon:
         assert icon.headers["Cache-Control"] == "public, max-age=86400"
-    with client.get("/assets/page.js") as script:
-        assert script.headers["Cache-Control"] == "no-cache"
+    script = re.search(r'src="(/pane/assets/[^"]+\.js)"', client.get("/").text)[1]
+    with client.get(script) as built:
+        assert built.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get("/pane/").headers["Cache-Control"] == "no-cache"
+    assert client.get("/pane/assets/gone.js").headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("url", ["/", "/pane/", "/healthz", "/api/v1/playbooks", "/nothing"])

@@ -1,0 +1,1 @@
+async function e(){return null}function t(e){throw Error()}export{t as decideRoute,e as openHost};
