@@ -193,7 +193,7 @@ def _count(usage: Usage, text: str, start: int, end: int) -> None:
     if _is_compound(before, after) or _is_tail(before, last):
         return
     usage.total += 1
-    if last in _ARTICLES:
+    if last.lstrip("(“\"‘'") in _ARTICLES:
         usage.articled += 1
         words.pop()
     else:

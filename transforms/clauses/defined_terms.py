@@ -33,6 +33,10 @@ _MEANS = re.compile(
 _GIVEN = re.compile(
     r"[(（](?:[^()\"“]{0,80}?)[\"“]\s*(?P<name>[A-Za-z][^\"“”]{1,50}?)[,.]?\s*[\"”](?:[^()]{0,80})[)）]"
 )
+_EACH = re.compile(
+    r"\b(?:[Ee]ach|[Ee]very|[Aa]n?|[Aa]ny|[Oo]ne or more|[Ss]uch)(?: [a-z]+){0,2}\s+"
+    r"[\"“](?P<name>[A-Z][^\"“”]{1,50}?)[,.]?[\"”](?=\s+[a-z])"
+)
 _LEAD = re.compile(r"(?P<name>[A-Z][\w&/’' -]{1,40}?)\s*(?::\s|\s(?:shall\s)?means?\s)")
 _CELL = re.compile(r"^\s*[\"“]?(?P<name>[A-Z][\w&/’' -]{1,40}?)[\"”]?\s*:?\s*$")
 _THIS = re.compile(
@@ -84,6 +88,10 @@ def _of_paragraph(
     text = paragraph.text
     if '"' in text or "“" in text:
         for match in _MEANS.finditer(text):
+            stop = _SENTENCE_END.search(text, match.end())
+            end = stop.end() if stop else len(text)
+            yield _definition(match.group("name"), paragraph, match.start(), end, match.end())
+        for match in _EACH.finditer(text):
             stop = _SENTENCE_END.search(text, match.end())
             end = stop.end() if stop else len(text)
             yield _definition(match.group("name"), paragraph, match.start(), end, match.end())
@@ -273,7 +281,13 @@ def _agreement(text: str, definitions: dict[str, _Definition]) -> DefinedTerm | 
     pool = list(dict.fromkeys([*known, *counts]))
     if not pool:
         return None
-    best = max(pool, key=lambda name: (name in definitions) * 3 + counts.get(name, 0))
+    best = max(
+        pool,
+        key=lambda name: (
+            (name in definitions) * 3 + counts.get(name, 0),
+            name in definitions or name == "Agreement",
+        ),
+    )
     definition = definitions.get(best)
     return DefinedTerm(
         kind="agreement", surface=best, aliases=tuple(name for name in pool if name != best),

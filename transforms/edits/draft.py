@@ -15,8 +15,9 @@ from transforms.clauses.model import Outline
 from transforms.edits.accord import Accord
 from transforms.edits.amend import Amendments, edit_at
 from transforms.edits.echoes import Echoes
-from transforms.edits.figures import amounts_in, rewritten
+from transforms.edits.figures import amounts_in, is_needless, rewritten
 from transforms.edits.insertion import Insertions
+from transforms.edits.items import without_items
 from transforms.edits.mends import (
     distinct,
     is_need,
@@ -181,7 +182,7 @@ class Drafter:
             text = wording
         if sentence is None or mend.do == "clause":
             return self._clause(term, wording)
-        if mend.do in ("value", "marked", "mutual"):
+        if mend.do in ("value", "marked", "mutual", "items"):
             return self._within(term, fault, mend, wording)
         match mend.do:
             case "extend" if self._amend.may_extend(sentence):
@@ -193,6 +194,19 @@ class Drafter:
             case "strike":
                 return self._strike(term, sentence)
         return self._append(term, sentence, text, wording)
+
+    def _unlisted(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
+        """Some exceptions struck from a sentence's list; without one, the sentence replaced."""
+        sentence = fault.sentence
+        if sentence is None:
+            return
+        text = self.outline.view.text(sentence)
+        shorter = without_items(text, tuple(re.split(r",\s*", mend.text)))
+        if shorter is None:
+            yield from self._sentence(term, fault, wording, wording)
+        else:
+            self._replaced.add(sentence)
+            yield from self._amend.replace(term.id, sentence, shorter)
 
     def _has_what_it_means(self, term: Term, fault: Fault, said: str) -> bool:
         """Whether what ``said`` points back to, if anything, is named before a sentence."""
@@ -221,7 +235,9 @@ class Drafter:
 
     def _within(self, term: Term, fault: Fault, mend: Mend, wording: str) -> Iterator[Edit]:
         """The figure or the marked words changed; where there are none, the sentence replaced."""
-        if mend.do == "value" and fault.matched:
+        if mend.do == "items":
+            yield from self._unlisted(term, fault, mend, wording)
+        elif mend.do == "value" and fault.matched:
             yield from self._figure(term, fault, self.accord.said(term, mend.text), wording)
         elif fault.marked and fault.sentence:
             said = "either party" if mend.do == "mutual" else mend.text
@@ -275,7 +291,9 @@ class Drafter:
         paragraph = self.outline.view.stories[span.story][span.paragraph]
         numbers = self.outline.habits.numbers
         text = rewritten(paragraph.text, span.start, span.end, wanted, numbers)
-        if text is not None:
+        if text is not None and is_needless(text, paragraph.text[span.end :]):
+            yield from self._amend.replace(term.id, replace(span, end=span.end + 1), "")
+        elif text is not None:
             yield from self._amend.replace(term.id, span, text)
         elif fault.sentence and paragraph.cell is None:
             yield from self._sentence(term, fault, wording, wording)
@@ -319,7 +337,7 @@ class Drafter:
             if not is_need(term, fault):
                 yield from self._strike(term, sentence)
             yield from self._clause(term, wording)
-        elif fault.status != "hostile" and self._says_more(term, fault, sentence):
+        elif self._stays(term, fault, sentence):
             yield from self._append(term, sentence, text, wording)
         elif self.striking.needed_definition(sentence):
             yield from self._cut(term, fault, text, wording)
@@ -337,8 +355,13 @@ class Drafter:
         yield from self._amend.replace(term.id, span, self._fitted(text, span))
         yield from self._leaning(term, sentence, text)
 
-    def _says_more(self, term: Term, fault: Fault, sentence: Span) -> bool:
-        """Whether a sentence does more than one thing, so that it should not go for one of them."""
+    def _stays(self, term: Term, fault: Fault, sentence: Span) -> bool:
+        """Whether a weak sentence is better added to than replaced: it does more than one thing.
+
+        A stronger draft replaces it all the same.
+        """
+        if fault.status == "hostile" or self._alone:
+            return False
         if sentence in self.striking.kept or sentence.end - sentence.start > _LONGEST_REPLACED:
             return True
         suits = self.places.suits(term.insert.into, sentence.paragraph)

@@ -159,6 +159,14 @@ def rewritten(text: str, start: int, end: int, wanted: str, style: str) -> str |
     return restyle(wanted, style)
 
 
+def is_needless(written: str, after: str) -> bool:
+    """Whether a multiple says nothing where it stands: "one (1) time" before " the fees"."""
+    tail = _UNIT_TAIL.search(written)
+    is_times = tail is not None and tail["rest"].strip().lower() in ("time", "times")
+    one = _plain_number(written[: tail.start()]) == 1 if tail else False
+    return is_times and one and after.startswith(" the ")
+
+
 def _of_period(wanted: str, after: str) -> str:
     """A monthly rate for the period named behind it, or with its own where none is."""
     if _YEAR_AFTER.match(after):

@@ -8,9 +8,7 @@ from typing import Literal
 
 from transforms.text.model import Span
 
-Action = Literal[
-    "replace", "insert", "delete", "insert-paragraphs", "delete-paragraph", "comment"
-]
+Action = Literal["replace", "insert", "delete", "insert-paragraphs", "delete-paragraph", "comment"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,9 +90,24 @@ class Places:
             or self._with_clause_on(kind)
             or self._by_heading(WEAK[kind], subject)
         )
+        if section is not None and self._ends_in_table(section):
+            section = self._following(section, kind)
         if section is not None:
             return self._in(section)
         return self._new_section(kind) if self._run else self._addendum(near)
+
+    def _ends_in_table(self, section: Clause) -> bool:
+        """Whether a section's last words lead in to a table that nothing follows in it."""
+        behind = self._last(section.first, section.last) + 1
+        return behind <= section.last and self.outline.paragraph(behind).cell is not None
+
+    def _following(self, section: Clause, kind: str) -> Clause | None:
+        """The section after another one, if a clause of ``kind`` may stand there."""
+        behind = next((one for one in self._run if one.first > section.last), None)
+        if behind is None or behind.kind != "clause" or is_no_home(behind.heading):
+            return None
+        kinds = self._kinds(behind)
+        return behind if not kinds or kind in kinds else None
 
     def _strong(self, kind: str) -> tuple[re.Pattern[str], ...]:
         """The headings of a kind, the contract's own name for the thing first."""
@@ -210,8 +225,7 @@ class Places:
         like = children[-1]
         head = like.first if self._has_own_heading(like) else -1
         body = self._body_of(like, section) if head >= 0 else like.first
-        led = sum(is_run_in(self.outline, child) for child in children)
-        lead = led * 2 >= len(children)
+        lead = self._are_run_in(children)
         if like.numbering == "auto":
             return Place(after=after, like=body, numbered=True, lead=lead, head_like=head)
         typed = _TYPED.match(self.outline.paragraph(like.first).text)
@@ -219,6 +233,10 @@ class Places:
         if typed:
             label = next_label(self._highest(section, typed["label"])) + typed["gap"]
         return Place(after=after, like=body, label=label, lead=lead, head_like=head)
+
+    def _are_run_in(self, clauses: list[Clause]) -> bool:
+        """Whether half of some clauses or more open with a heading."""
+        return sum(is_run_in(self.outline, clause) for clause in clauses) * 2 >= len(clauses)
 
     def _has_own_heading(self, clause: Clause) -> bool:
         """Whether a clause's heading fills its paragraph and its text follows in another."""
@@ -300,7 +318,7 @@ class Places:
             head_like=head,
             numbered=bool(children) and children[0].numbering == "auto",
             label=self._child_form(children[0]) if children and number else "",
-            lead=True,
+            lead=bool(children) and self._are_run_in(children),
             title=title.upper() if model.heading.isupper() else title,
             title_label=number,
             title_like=model.first,

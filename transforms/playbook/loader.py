@@ -31,6 +31,7 @@ MENDS = (
     "value",
     "marked",
     "mutual",
+    "items",
     "sections",
     "sentence",
     "strike",

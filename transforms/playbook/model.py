@@ -29,6 +29,7 @@ class Mend:
 
     ``do``: "value" (write another figure), "marked" (replace the bracketed words by ``text``; an
     empty one strikes them), "mutual" (give to both sides what the sentence gives to one),
+    "items" (strike the exceptions in which a word begins with one of those in ``text``),
     "extend" (add ``text`` to the sentence, before its full stop), "append" (add ``text`` at the
     end of the clause), "sections" (add the sections of the kinds in ``text`` to the list in the
     sentence), "sentence" (replace the sentence by ``text``), "strike" (strike the sentence),

@@ -30,7 +30,8 @@ def trades_html(review: Review, *, linked: bool) -> Html:
         tag("tr", tag("th", numbered_title(red_line), scope="row"), *map(_items, sides))
         for red_line, sides in _trades(review)
     )
-    head = tag("tr", *(tag("th", name, scope="col") for name in ("", "May be given", "Never given up")))
+    names = ("", "May be given", "Never given up")
+    head = tag("tr", *(tag("th", name, scope="col") for name in names))
     table = tag("table", tag("thead", head), tag("tbody", *rows), class_="trades")
     cheap = [r for r in review.risks if not risk_of(review, r).defeats]
     cards = (_risk(review, found, linked=linked) for found in cheap)

@@ -1,0 +1,1 @@
+"""Small contracts and the redlines that they get, for people to read."""
