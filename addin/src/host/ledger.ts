@@ -38,7 +38,12 @@ export class Ledger {
   private readonly order = new Map<string, number>();
 
   constructor(review?: Review) {
-    const edits = review?.findings.flatMap((finding) => finding.edits) ?? [];
+    if (review) this.reorder(review);
+  }
+
+  /** Takes the order of edits at one place from `review`; what is written stays known. */
+  reorder(review: Review): void {
+    const edits = review.findings.flatMap((finding) => finding.edits);
     edits.forEach((edit, index) => this.order.set(edit.id, index));
   }
 

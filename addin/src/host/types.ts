@@ -239,6 +239,8 @@ export interface ApplyResult {
 
 export interface UndoResult {
   undone: Edit[];
+  /** Of those undone, the ones whose comment Word did not delete. */
+  commentsLeft: Edit[];
   failed: EditProblem<FailCode | SkipCode>[];
 }
 
@@ -264,6 +266,8 @@ export interface ApplyWork extends Work {
   comments?: boolean;
   /** Edits in paragraphs with other people's changes become comments; true unless said. */
   commentOnRevised?: boolean;
+  /** Writing a paragraph's markup needs a name for the changes; "Sevenlines" unless said. */
+  author?: string;
 }
 
 export interface WordHost {
