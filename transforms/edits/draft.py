@@ -202,7 +202,9 @@ class Drafter:
             return
         text = self.outline.view.text(sentence)
         shorter = without_items(text, tuple(re.split(r",\s*", mend.text)))
-        if shorter is None:
+        if shorter is None and not self._is_replaceable(sentence):
+            yield from self._strike(term, sentence)
+        elif shorter is None:
             yield from self._sentence(term, fault, wording, wording)
         else:
             self._replaced.add(sentence)
