@@ -4,16 +4,15 @@ import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Finding, OpenDocument, Place } from "../host/types";
 import { DOCX } from "../state/bytes";
-import type { PlaybookHead } from "../state/model";
 import { FIRST_CHOICES, Session } from "../state/session";
-import { DeskProvider } from "../ui/session";
+import { DeskProvider, type Playbooks } from "../ui/session";
 import { Frame } from "../ui/Frame";
 import { Review } from "../ui/Review";
 import { Download, DownloadAll } from "./Download";
 import { Drop } from "./Drop";
 import { Paper, type Target } from "./Paper";
 
-export function Page({ playbooks }: { playbooks: PlaybookHead[] }) {
+export function Page({ playbooks }: { playbooks: Playbooks }) {
   const [sessions, setSessions] = useState<Session[]>([]);
   const [chosen, setChosen] = useState(0);
   const open = useCallback(async (files: File[]) => {
@@ -80,7 +79,7 @@ function Tabs({ sessions, chosen, onChoose }: TabsProps) {
 }
 
 /** One document: findings on one side, the paper on the other. */
-function Open({ session, playbooks }: { session: Session; playbooks: PlaybookHead[] }) {
+function Open({ session, playbooks }: { session: Session; playbooks: Playbooks }) {
   const [target, setTarget] = useState<Target | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const goTo = useCallback((place: Place, finding: Finding | null) => setTarget({ place, finding }), []);

@@ -15,7 +15,7 @@ export interface Rendering {
 }
 
 const OPTIONS = {
-  inWrapper: false, ignoreWidth: true, ignoreHeight: true, ignoreFonts: true, breakPages: false,
+  inWrapper: true, ignoreWidth: true, ignoreHeight: true, ignoreFonts: true, breakPages: false,
   renderChanges: true, renderComments: false, renderAltChunks: false, useBase64URL: true,
   experimental: false, className: "docx",
 };
@@ -28,7 +28,6 @@ export async function render(docx: Uint8Array, frame: HTMLElement): Promise<Rend
   const root = frame.shadowRoot ?? frame.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [...[...styles.querySelectorAll("style")].map(sheetOf), sheet(sheetCss)];
   body.className = "contract";
-  speak(body);
   root.replaceChildren(body);
   return { changes, go: (index) => point(marksOf(body)[changes[index]?.mark ?? -1]), show: (place, text) => show(body, place, text) };
 }
@@ -41,14 +40,6 @@ function sheet(css: string): CSSStyleSheet {
   const made = new CSSStyleSheet();
   made.replaceSync(css);
   return made;
-}
-
-/** Says to those who listen what is inserted and what deleted. */
-function speak(body: HTMLElement): void {
-  for (const mark of body.querySelectorAll<HTMLElement>("ins, del")) {
-    mark.setAttribute("aria-label", mark.localName === "ins" ? "inserted" : "deleted");
-    mark.setAttribute("role", mark.localName === "ins" ? "insertion" : "deletion");
-  }
 }
 
 function marksOf(body: HTMLElement): HTMLElement[] {

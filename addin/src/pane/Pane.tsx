@@ -2,9 +2,8 @@
 
 import { useCallback, useEffect } from "react";
 import type { Place, WordHost } from "../host/types";
-import type { PlaybookHead } from "../state/model";
 import type { Session } from "../state/session";
-import { DeskProvider } from "../ui/session";
+import { DeskProvider, type Playbooks } from "../ui/session";
 import { Frame } from "../ui/Frame";
 import { Review } from "../ui/Review";
 import { Ways } from "./Ways";
@@ -12,7 +11,7 @@ import { Ways } from "./Ways";
 export interface PaneProps {
   host: WordHost;
   session: Session;
-  playbooks: PlaybookHead[];
+  playbooks: Playbooks;
   /** "Redline now" on the ribbon: review and apply without another click, where nothing must be asked. */
   now: boolean;
 }

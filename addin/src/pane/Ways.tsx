@@ -13,6 +13,7 @@ export function Ways() {
   if (!route || !state.review) return null;
   const all = state.review.findings;
   const waiting = session.pending(all).length;
+  if (state.replaced) return <Replaced />;
   const undoable = session.host?.capabilities.undo && state.applied.size > 0;
   return (
     <section className="ways" aria-labelledby="ways-title">
@@ -29,10 +30,6 @@ export function Ways() {
         <Button size="small" disabled={state.activity !== null} onClick={() => void session.undo(all)}>
           Undo all</Button>
       )}
-      {state.replaced && (
-        <Button size="small" disabled={state.activity !== null} onClick={() => void session.restore()}>
-          Put the document back as it was</Button>
-      )}
       {route.then.length > 0 && (
         <details className="more">
           <summary>Other ways</summary>
@@ -48,6 +45,19 @@ export function Ways() {
         <Confirm title={`${state.asking.label}?`} text={state.asking.reason} yes={state.asking.label}
           onYes={() => void session.go(state.asking!)} onNo={() => session.decline()} />
       )}
+    </section>
+  );
+}
+
+/** After the document was replaced there is one thing left to do here. */
+function Replaced() {
+  const { session, state } = useDesk();
+  return (
+    <section className="ways" aria-labelledby="ways-title">
+      <h2 id="ways-title">The document is replaced</h2>
+      <p>Read it through: numbering, headers and text boxes can come out differently.</p>
+      <Button disabled={state.activity !== null} onClick={() => void session.restore()}>
+        Put the document back as it was</Button>
     </section>
   );
 }

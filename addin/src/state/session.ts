@@ -34,6 +34,8 @@ export class Session {
   private readonly decide: Source["decide"];
   private readonly listeners = new Set<() => void>();
   private running: AbortController | null = null;
+  /** What applying has taught about the document, for the choice of the way. */
+  private facts: Partial<RouteFacts> = {};
 
   constructor(source: Source, choices: Choices = FIRST_CHOICES) {
     this.host = source.host;
@@ -148,6 +150,7 @@ export class Session {
   ): Promise<void> {
     const review = await api.review({ ...this.order(), document, positions }, signal);
     if (signal.aborted) throw new DOMException("Cancelled", "AbortError");
+    if (review.document.sha256 !== this.state.review?.document.sha256) this.facts = {};
     this.host?.begin(review);
     const applied = new Set(this.host?.appliedIds());
     this.set({ review, positions, applied, redlined: null, coverNote: null });
@@ -163,14 +166,14 @@ export class Session {
     const { review, choices } = this.state;
     if (!this.host || !this.decide || !review) return;
     const { insertions, deletions } = review.document.revisions;
-    this.set({
-      route: this.decide({
-        capabilities: this.host.capabilities,
-        hasRevisions: insertions + deletions > 0,
-        ...(choices.author ? { fixedAuthor: choices.author } : {}),
-        ...facts,
-      }),
+    this.facts = { ...this.facts, ...facts };
+    const route = this.decide({
+      capabilities: this.host.capabilities,
+      hasRevisions: insertions + deletions > 0,
+      ...(choices.author ? { fixedAuthor: choices.author } : {}),
+      ...this.facts,
     });
+    this.set({ route: this.document?.format === "docx" ? route : withoutReplacing(route) });
   }
 
   /** Selects the place in Word; on the page the screen does that itself. */
@@ -279,6 +282,8 @@ export class Session {
     return this.work("Putting the document back…", async () => {
       const { base64Of } = await import("./bytes");
       const result = await this.host!.replaceAll(base64Of(this.host!.original()!.bytes), null);
+      await this.host!.read();
+      this.host!.begin(this.state.review!);
       this.set({ replaced: false, said: result.note || "The document is as it was." });
     });
   }
@@ -323,4 +328,10 @@ export class Session {
   say(said: string): void {
     this.set({ said });
   }
+}
+
+/** Without the file itself the original could not be put back, so nothing is put in its place. */
+function withoutReplacing(route: RouteDecision): RouteDecision {
+  const ways = [route.first, ...route.then].filter((choice) => choice.route !== "C");
+  return { ...route, first: ways[0] ?? route.first, then: ways.slice(1) };
 }

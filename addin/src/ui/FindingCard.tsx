@@ -146,7 +146,7 @@ function Actions({ finding, skipped }: { finding: Finding; skipped: boolean }) {
   const { session, state } = useDesk();
   const busy = state.activity !== null;
   const applied = finding.edits.some((edit) => state.applied.has(edit.id));
-  const native = session.host !== null && state.route?.first.route === "A";
+  const native = session.host !== null && state.route?.first.route === "A" && !state.replaced;
   const name = finding.title;
   return (
     <div className="actions">

@@ -17,9 +17,13 @@ export function Results({ review }: { review: Review }) {
   const shown = matching(review.findings, status, useDeferredValue(search));
   const positions = usePositions(review.playbook.id);
   const top = useRef<HTMLElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { // the button that was pressed has gone with its form
+    if (document.activeElement === document.body) title.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <section className="results" aria-labelledby="findings-title" ref={top}>
-      <h2 id="findings-title">Findings</h2>
+      <h2 id="findings-title" tabIndex={-1} ref={title}>Findings</h2>
       <RedLines review={review} onChoose={(redLine) => {
         setStatus("");
         setSearch("");

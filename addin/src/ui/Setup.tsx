@@ -13,7 +13,9 @@ const OTHER = "\u0000other";
 export function Setup({ again, onDone }: { again: boolean; onDone?: () => void }) {
   const { session, state, playbooks } = useDesk();
   const start = async () => {
-    if (await session.review()) onDone?.();
+    const done = await session.review();
+    if (playbooks.keyNeeded) playbooks.reload();
+    if (done) onDone?.();
   };
   return (
     <form className="setup" onSubmit={(event) => { event.preventDefault(); void start(); }}>
@@ -25,12 +27,13 @@ export function Setup({ again, onDone }: { again: boolean; onDone?: () => void }
         </Select>
       </Field>
       <Field label="Playbook">
-        <Select value={state.choices.playbook || playbooks[0]?.id || ""}
+        <Select value={state.choices.playbook || playbooks.list[0]?.id || ""}
           onChange={(_, { value }) => session.choose({ playbook: value })}>
-          {playbooks.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
+          {!playbooks.list.length && <option value="">The server’s own</option>}
+          {playbooks.list.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
         </Select>
       </Field>
-      {state.problem?.remedy === "key" && <Key />}
+      {(playbooks.keyNeeded || state.problem?.remedy === "key") && <Key />}
       <More choices={state.choices} />
       <Button type="submit" appearance="primary" disabled={state.activity !== null}>
         {again ? "Review again" : "Review red lines"}

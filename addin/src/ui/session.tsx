@@ -5,10 +5,17 @@ import type { Finding, Place } from "../host/types";
 import type { PlaybookHead, SessionState } from "../state/model";
 import type { Session } from "../state/session";
 
+/** The server's playbooks, and whether it wants a key before it tells. */
+export interface Playbooks {
+  list: PlaybookHead[];
+  keyNeeded: boolean;
+  reload: () => void;
+}
+
 export interface Desk {
   session: Session;
   state: SessionState;
-  playbooks: PlaybookHead[];
+  playbooks: Playbooks;
   /** Shows the place: in Word, or in the page's rendering. Null when there is nothing to show it in. */
   goTo: ((place: Place, finding: Finding | null) => void) | null;
 }
@@ -17,7 +24,7 @@ const Context = createContext<Desk | null>(null);
 
 export interface DeskProps {
   session: Session;
-  playbooks: PlaybookHead[];
+  playbooks: Playbooks;
   goTo: Desk["goTo"];
   children: ReactNode;
 }

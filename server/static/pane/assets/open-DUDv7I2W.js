@@ -1,1 +1,0 @@
-async function e(){return null}function t(e){throw Error()}export{t as decideRoute,e as openHost};
