@@ -60,11 +60,11 @@ def fixture(path: Path, options: Options) -> dict[str, object]:
 
 def start_paragraph(paragraph: Paragraph) -> dict[str, object]:
     """What the fake Word starts with: a text, or stretches where somebody's changes are pending."""
-    mark = paragraph.element.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}")
+    marks = paragraph.element.iterfind(f"{qn('w:pPr')}/{qn('w:rPr')}/*")
     dress = {
         "style": paragraph.style or "Normal",
         "list": bool(paragraph.label),
-        **({"deleted": True} if mark is not None else {}),
+        **({"deleted": True} if any(KINDS.get(m.tag) == "deleted" for m in marks) else {}),
     }
     segments = [piece for run in paragraph.element.iter(qn("w:r")) for piece in _pieces(run)]
     if all(piece["kind"] == "kept" for piece in segments):

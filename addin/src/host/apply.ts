@@ -23,6 +23,8 @@ export interface Session {
   ledger: Ledger;
   /** Readable texts of all paragraphs when the document was read. */
   snapshot: readonly string[];
+  /** Other people's changes were pending when the document was reviewed. */
+  hasRevisions: boolean;
 }
 
 const SKIPPED: Record<SkipCode, string> = {
@@ -69,8 +71,8 @@ class Application {
     try {
       await Word.run(async (context) => {
         const { jobs, revised } = await this.place(context, reachable);
-        if (jobs.length > 0) await this.tracked(context, () => this.write(context, jobs));
-        for (const one of revised) await this.propose(context, one);
+        const unplaced = await this.tracked(context, jobs);
+        for (const one of [...unplaced, ...revised]) await this.propose(context, one);
       });
     } catch (error) {
       throw hostError(error, "change the document");
@@ -105,8 +107,9 @@ class Application {
     return { jobs, revised };
   }
 
-  /** Runs `write` with tracking on, and puts the switch back as it was found. */
-  private async tracked(context: Word.RequestContext, write: () => Promise<void>): Promise<void> {
+  /** Writes with tracking on, and puts the switch back as it was found; gives what is left over. */
+  private async tracked(context: Word.RequestContext, jobs: Job[]): Promise<Job[]> {
+    if (jobs.length === 0) return [];
     const { document } = context;
     document.load("changeTrackingMode");
     await sync(context);
@@ -119,22 +122,28 @@ class Application {
         "Nothing was changed. Open the redlined copy instead.");
     }
     try {
-      await write();
+      return await this.write(context, jobs);
     } finally {
       document.changeTrackingMode = before;
       await sync(context).catch(() => { this.result.modeRestored = false; });
     }
   }
 
-  private async write(context: Word.RequestContext, jobs: Job[]): Promise<void> {
+  private async write(context: Word.RequestContext, jobs: Job[]): Promise<Job[]> {
+    const leftOver: Job[] = [];
     for (const round of rounds(jobs, this.session.ledger)) {
       if (this.work.signal?.aborted) {
         round.forEach((job) => this.skip(job.edit, "cancelled"));
         continue;
       }
       const outcomes = await writeRound(context, round, this.session.ledger, this.work.comments !== false);
-      outcomes.forEach((outcome, index) => this.note(round[index]!.edit, outcome));
+      outcomes.forEach((outcome, index) => {
+        // Search finds nothing across a deletion: beside others' changes that is no fault.
+        if (outcome.kind === "unplaced" && this.session.hasRevisions) leftOver.push(round[index]!);
+        else this.note(round[index]!.edit, outcome);
+      });
     }
+    return leftOver;
   }
 
   private note(edit: Edit, outcome: Written): void {

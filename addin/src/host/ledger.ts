@@ -134,11 +134,20 @@ export class Ledger {
     };
   }
 
-  /** Whether an edit of ours stands exactly at `offset` and comes before `edit` in the review. */
-  hasEarlierAt(edit: TextEdit): boolean {
-    const edits = this.entries.get(edit.paragraph!)?.edits ?? [];
-    return edits.some((known) => known.end === edit.start && known.start === edit.start
-      && this.compare(known, edit) < 0);
+  /** Whether insertions of ours at the same place come before `edit` in the review, or after it. */
+  neighbours(edit: TextEdit): { earlier: boolean; later: boolean } {
+    const there = (this.entries.get(edit.paragraph!)?.edits ?? [])
+      .filter((known) => known.start === edit.start && known.end === edit.start);
+    return {
+      earlier: there.some((known) => this.compare(known, edit) < 0),
+      later: there.some((known) => this.compare(known, edit) > 0),
+    };
+  }
+
+  /** The edit as it was written; undefined when it was not. */
+  get(id: string): Edit | undefined {
+    return [...this.entries.values()].flatMap((entry) => [...entry.edits, ...entry.inserted])
+      .find((edit) => edit.id === id);
   }
 
   private rank(edit: Edit): number {

@@ -12,6 +12,8 @@ import { readable } from "./text";
 
 const SHORT = 24;
 const LONG = 100;
+/** So short that a deletion nearby is not inside, and so often there that the prefix decides. */
+const TINY = 6;
 const MOST_HITS = 60;
 
 /** What Word's search calls the characters that it cannot be given as they are. */
@@ -33,13 +35,32 @@ export interface Wanted {
   text: string;
   point: Point;
   prefer: Side;
+  /** The other side would be another place, as an edit of ours stands at the point. */
+  only?: boolean;
 }
 
-/** The place of each point, null where it was not found. Two round trips for all of them. */
+/** The place of each point, null where it was not found. A few round trips for all of them. */
 export async function locate(
   context: Word.RequestContext, wanted: readonly Wanted[],
 ): Promise<(Beside | null)[]> {
-  const searches = wanted.map(search);
+  const places = await attempt(context, wanted, needle);
+  for (const words of [tiny, tinyOnTheOtherSide]) {
+    const missing = wanted.map((_, index) => index).filter((index) => !places[index]);
+    if (missing.length === 0) break;
+    const again = await attempt(context, missing.map((index) => wanted[index]!), words);
+    missing.forEach((index, at) => { places[index] = again[at]!; });
+  }
+  return places;
+}
+
+/** Chooses words beside a point and their side; null when there are none. */
+type Choice = (wanted: Wanted) => { side: Side; phrase: string } | null;
+
+async function attempt(
+  context: Word.RequestContext, wanted: readonly Wanted[], words: Choice,
+): Promise<(Beside | null)[]> {
+  const searches = wanted.map((one) => search(one, words));
+  if (!searches.some(Boolean)) return wanted.map(() => null);
   await sync(context);
   const candidates = searches.map((found, index) => found && prefixesOf(found, wanted[index]!));
   await sync(context);
@@ -51,13 +72,12 @@ interface Search {
   hits: Word.RangeCollection;
 }
 
-function search(wanted: Wanted): Search | null {
-  const side = wanted.point[wanted.prefer] ? wanted.prefer : other(wanted.prefer);
-  const phrase = needle(wanted.point[side], side, wanted.text);
-  if (!phrase) return null;
-  const hits = wanted.paragraph.search(escaped(phrase), { matchCase: true });
+function search(wanted: Wanted, words: Choice): Search | null {
+  const chosen = words(wanted);
+  if (!chosen) return null;
+  const hits = wanted.paragraph.search(escaped(chosen.phrase), { matchCase: true });
   hits.load("items");
-  return { side, hits };
+  return { side: chosen.side, hits };
 }
 
 interface Candidates {
@@ -86,14 +106,34 @@ export function pointOf(beside: Beside): Word.Range {
   return beside.hit.getRange(beside.side === "left" ? "End" : "Start");
 }
 
-/** The fewest of the words beside the point that stand once in the paragraph, "" for none. */
-function needle(words: string, side: Side, text: string): string {
-  const usable = side === "left" ? words.split("\ufffc").pop()! : words.split("\ufffc")[0]!;
-  for (const length of [SHORT, LONG]) {
-    const phrase = cut(usable, side, length);
-    if (phrase && text.indexOf(phrase) === text.lastIndexOf(phrase)) return phrase;
-  }
-  return cut(usable, side, LONG);
+/** The fewest of the words beside the point that stand once in the paragraph. */
+function needle(wanted: Wanted): ReturnType<Choice> {
+  const { text } = wanted;
+  const side = sideOf(wanted);
+  const words = usable(wanted.point[side], side);
+  const phrases = [SHORT, LONG].map((length) => cut(words, side, length));
+  const once = phrases.find((one) => one && text.indexOf(one) === text.lastIndexOf(one));
+  const phrase = once ?? phrases.at(-1)!;
+  return phrase ? { side, phrase } : null;
+}
+
+function tiny(wanted: Wanted): ReturnType<Choice> {
+  const side = sideOf(wanted);
+  const phrase = cut(usable(wanted.point[side], side), side, TINY);
+  return phrase ? { side, phrase } : null;
+}
+
+function tinyOnTheOtherSide(wanted: Wanted): ReturnType<Choice> {
+  return wanted.only ? null : tiny({ ...wanted, prefer: other(sideOf(wanted)), only: true });
+}
+
+function sideOf(wanted: Wanted): Side {
+  return wanted.only || wanted.point[wanted.prefer] ? wanted.prefer : other(wanted.prefer);
+}
+
+/** The words nearest to the point that a search can be given: U+FFFC stands for no letter. */
+function usable(words: string, side: Side): string {
+  return side === "left" ? words.split("\ufffc").pop()! : words.split("\ufffc")[0]!;
 }
 
 /** At most `length` units beside the point, no half of a character. */

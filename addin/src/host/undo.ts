@@ -6,7 +6,7 @@
 
 import { Anchors, type Anchor } from "./anchor";
 import { paragraphTexts, type Session } from "./apply";
-import { locate, pointOf } from "./locate";
+import { locate, pointOf, type Side, type Wanted } from "./locate";
 import { failure, hostError, sync } from "./office";
 import { readable } from "./text";
 import type { Edit, EditProblem, FailCode, InsertParagraphs, SkipCode, TextEdit, UndoResult } from "./types";
@@ -20,8 +20,8 @@ const NOT_OURS: Record<string, string> = {
 /** Takes `edits` back, last to first. Throws HostError when Word let nothing be tried. */
 export async function undoEdits(session: Session, edits: readonly Edit[]): Promise<UndoResult> {
   const result: UndoResult = { undone: [], commentsLeft: [], failed: [] };
-  const known = session.ledger.ids();
-  const ours = edits.filter((edit) => known.has(edit.id))
+  // As they were written: a review with other wording has other edits under the same ids.
+  const ours = edits.map((edit) => session.ledger.get(edit.id)).filter((edit) => edit !== undefined)
     .sort((a, b) => session.ledger.compare(b, a));
   try {
     await Word.run(async (context) => {
@@ -113,7 +113,7 @@ async function rejectText(
   const changes = (stretch ?? paragraph).getTrackedChanges();
   changes.load("items/type,items/text");
   await sync(context);
-  const ours = changes.items.filter((change) => isOurs(change, edit));
+  const ours = oursAmong(changes.items, edit, stretch !== null);
   if (ours.length === 0) return "unplaced";
   ours.forEach((change) => change.reject());
   paragraph.load("text");
@@ -122,28 +122,32 @@ async function rejectText(
   return right.includes(readable(paragraph.text)) ? null : "unplaced";
 }
 
-/** The stretch between the untouched words on both sides of the edit; null without such words. */
+/** The stretch between the untouched words beside the edit; null when another edit touches it. */
 async function stretchOf(
   context: Word.RequestContext, session: Session, paragraph: Word.Paragraph, edit: TextEdit,
   original: string,
 ): Promise<Word.Range | null> {
-  const start = { paragraph, text: original, point: session.ledger.point(edit.paragraph!, original, edit.start), prefer: "left" as const };
-  const end = { paragraph, text: original, point: session.ledger.point(edit.paragraph!, original, edit.end), prefer: "right" as const };
-  const wanted = [start.point.left ? start : null, end.point.right ? end : null];
-  const places = await locate(context, wanted.filter((one) => one !== null));
-  const from = wanted[0] ? places.shift() : null;
-  const to = wanted[1] ? places.shift() : null;
-  if (!from && !to) return null;
-  const first = from ? pointOf(from) : paragraph.getRange("Start");
-  return first.expandTo(to ? pointOf(to) : paragraph.getRange("End"));
+  const at = (offset: number, prefer: Side): Wanted => (
+    { paragraph, text: original, point: session.ledger.point(edit.paragraph!, original, offset), prefer, only: true });
+  const [from, to] = await locate(context, [at(edit.start, "left"), at(edit.end, "right")]);
+  const first = from ? pointOf(from) : edit.start === 0 ? paragraph.getRange("Start") : null;
+  const last = to ? pointOf(to) : edit.end === original.length ? paragraph.getRange("End") : null;
+  return first && last ? first.expandTo(last) : null;
 }
 
-/** Word may cut one change of ours at a change of format: a part of our words is ours too. */
-function isOurs(change: Word.TrackedChange, edit: TextEdit): boolean {
-  const text = readable(change.text);
-  if (text === "") return false;
-  return change.type === "Added" ? edit.after.includes(text)
-    : change.type === "Deleted" && edit.before.includes(text);
+/**
+ * The changes that are the edit's: those that read as it does; in a stretch that is the edit's
+ * alone also their parts, as Word cuts a change where the format changes.
+ */
+function oursAmong(changes: Word.TrackedChange[], edit: TextEdit, alone: boolean): Word.TrackedChange[] {
+  const wanted = [edit.after && { type: "Added", text: edit.after }, edit.before && { type: "Deleted", text: edit.before }]
+    .filter((one) => one !== "");
+  const exact = wanted.map((one) => changes.filter((change) => (
+    change.type === one.type && readable(change.text) === one.text)));
+  if (exact.every((found) => found.length === 1)) return exact.flat();
+  if (!alone) return [];
+  return changes.filter((change) => wanted.some((one) => (
+    change.type === one.type && change.text !== "" && one.text.includes(readable(change.text)))));
 }
 
 /** Deletes the edit's comment; on a Mac this fails beside a page break (office-js 6551). */

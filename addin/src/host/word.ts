@@ -29,7 +29,7 @@ export async function connectWord(milliseconds = START_TIMEOUT): Promise<WordHos
 }
 
 class OfficeWordHost implements WordHost {
-  private session: Session = { ledger: new Ledger(), snapshot: [] };
+  private session: Session = { ledger: new Ledger(), snapshot: [], hasRevisions: false };
   private reviewed: string | null = null;
   private latest: { document: OpenDocument; snapshot: readonly string[] } | null = null;
   /** While the document is replaced, the original stays what it was before. */
@@ -53,7 +53,11 @@ class OfficeWordHost implements WordHost {
     if (same) {
       edits.reorder(review); // other wording for the same document: what is written stays known
     } else {
-      this.session = { ledger: new Ledger(review), snapshot: this.latest?.snapshot ?? [] };
+      const { insertions, deletions } = review.document.revisions;
+      this.session = {
+        ledger: new Ledger(review), snapshot: this.latest?.snapshot ?? [],
+        hasRevisions: insertions + deletions > 0,
+      };
     }
   }
 
@@ -126,7 +130,7 @@ class OfficeWordHost implements WordHost {
     this.replaced ??= this.latest?.document ?? null;
     const result = await replaceAll(base64, expected, this.capabilities.comments);
     if (!expected) this.replaced = null;
-    this.session = { ledger: new Ledger(), snapshot: [] };
+    this.session = { ledger: new Ledger(), snapshot: [], hasRevisions: false };
     this.reviewed = null;
     return result;
   }

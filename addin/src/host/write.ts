@@ -85,7 +85,10 @@ class Pen {
   }
 
   private insert(text: string): Word.Range {
-    if (this.range === null) return this.job.paragraph.insertText(text, "Start"); // an empty one
+    if (this.range === null) {
+      // At either end of the paragraph; at its end only behind insertions of ours.
+      return this.job.paragraph.insertText(text, this.edit.start === 0 ? "Start" : "End");
+    }
     const beside = this.range as Beside;
     return beside.hit.insertText(text, beside.side === "left" ? "End" : "Start");
   }
@@ -176,8 +179,9 @@ function pointsOf(job: Job, ledger: Ledger): Wanted[] {
     return { paragraph, text: original, point, prefer };
   };
   if (edit.action === "insert") {
-    if (original === "") return [];
-    return [at(edit.start, ledger.hasEarlierAt(edit) ? "right" : "left")];
+    const { earlier, later } = ledger.neighbours(edit);
+    const atEnd = earlier ? edit.start === original.length : edit.start === 0;
+    return atEnd ? [] : [{ ...at(edit.start, earlier ? "right" : "left"), only: earlier || later }];
   }
   return [at(edit.start, "right"), at(edit.end, "left")];
 }
