@@ -7,7 +7,7 @@ after the signatures, never where a number would shift. Knows the outline. Knows
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.clauses.model import Clause, Outline
 from transforms.edits.families import STRONG, TITLES, WEAK, is_general, is_no_home, kinds_of
@@ -35,7 +35,8 @@ _SECTION_NUMBER = re.compile(r"\d+|\b[IVX]+\b")
 _SIGNING = re.compile(r"^\W*(?:signatures?|execution|signing)\W*$", re.IGNORECASE)
 _CLOSING = re.compile(
     r"\W*(?:sincerely|yours (?:truly|sincerely|faithfully)|very truly yours|(?:best|kind) regards"
-    r"|respectfully|agreed(?: and accepted)?\W*$|accepted\W*$|(?:we|i) look forward)|.*_{6,}",
+    r"|respectfully|agreed(?: and accepted)?\W*$|accepted\W*$|(?:we|i) look forward"
+    r"|(?:signed )?for and on behalf of)|.*_{6,}",
     re.IGNORECASE,
 )
 _MOST_CLOSING = 12  # paragraphs of farewell and names before the signatures
@@ -93,8 +94,19 @@ class Places:
         if section is not None and self._ends_in_table(section):
             section = self._following(section, kind)
         if section is not None:
-            return self._in(section)
+            place = self._in(section)
+            return replace(place, after=self._past_lead_in(place.after))
         return self._new_section(kind) if self._run else self._addendum(near)
+
+    def _past_lead_in(self, after: int) -> int:
+        """``after``, or the paragraph that it leads in to when it ends in a colon."""
+        body = self.outline.view.body
+        while body[after].text.rstrip().endswith(":") and after + 1 < len(body):
+            behind = body[after + 1]
+            if behind.cell is not None or not behind.text.strip():
+                break
+            after += 1
+        return after
 
     def _ends_in_table(self, section: Clause) -> bool:
         """Whether a section's last words lead in to a table that nothing follows in it."""
@@ -369,7 +381,8 @@ class Places:
         """The last paragraph before farewell, signature block and exhibits."""
         body = self.outline.view.body
         stop = self._first_block()
-        for index in range(max(1, stop - _MOST_CLOSING), stop):
+        start = self._run[-1].first if self._run else 0
+        for index in range(max(start + 1, stop - _MOST_CLOSING), stop):
             if body[index].cell is None and _CLOSING.match(body[index].text):
                 stop = index
                 break
