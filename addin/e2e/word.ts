@@ -67,13 +67,13 @@ export type Setting = Omit<FakeOptions, "paragraphs" | "bytes">;
 
 /** The pane in a Word of that kind. */
 export async function openPane(
-  browser: Browser, base: string, script: string, open_: Contract, setting: Setting = {},
+  browser: Browser, base: string, script: string, shown: Contract, setting: Setting = {},
   options: Parameters<typeof open>[2] & { query?: string } = {},
 ): Promise<Opened> {
   const opened = await open(browser, base, { viewport: { width: 329, height: 900 }, ...options });
-  const facts = { paragraphs: open_.paragraphs, url: `https://example.com/contracts/${open_.name}`, ...setting };
+  const facts = { paragraphs: shown.paragraphs, url: `https://example.com/contracts/${shown.name}`, ...setting };
   const body = `${script}
-    const bytes = Uint8Array.from(atob(${JSON.stringify(open_.bytes.toString("base64"))}), (c) => c.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(${JSON.stringify(shown.bytes.toString("base64"))}), (c) => c.charCodeAt(0));
     window.fake = Fakes.installFakeWord({ ...${JSON.stringify(facts)}, bytes });`;
   await opened.context.route(OFFICE_JS, (route) => route.fulfill({ contentType: "text/javascript", body }));
   await opened.page.goto(`${base}/pane/${options.query ?? ""}`);

@@ -25,7 +25,7 @@ export function Ways() {
       <Way choice={route.first} primary label={route.first.route === "A" ? `Apply all (${waiting})` : route.first.label}
         empty={waiting === 0} />
       <p><b>{route.first.label}.</b> {route.first.reason}</p>
-      <p className="signature">{route.first.signatureText}</p>
+      <p className="signature">{signature(route.first, state.choices.author)}</p>
       {undoable && (
         <Button size="small" disabled={state.activity !== null} onClick={() => void session.undo(all)}>
           Undo all</Button>
@@ -36,7 +36,7 @@ export function Ways() {
           {route.then.map((choice) => (
             <div key={choice.route + String(choice.method)} className="way">
               <Way choice={choice} label={choice.label} empty={waiting === 0 && choice.route === "A"} />
-              <p>{choice.reason} {choice.signatureText}</p>
+              <p>{choice.reason} {signature(choice, state.choices.author)}</p>
             </div>
           ))}
         </details>
@@ -47,6 +47,12 @@ export function Ways() {
       )}
     </section>
   );
+}
+
+/** Whose name the changes will carry; the server's own when none was chosen. */
+function signature(choice: RouteChoice, author: string): string {
+  if (choice.signature === "you" || author) return choice.signatureText;
+  return "The changes and comments will carry the name “Sevenlines”; another can be given under More options.";
 }
 
 /** After the document was replaced there is one thing left to do here. */

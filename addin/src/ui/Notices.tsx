@@ -9,7 +9,7 @@ export function Notices() {
   const { activity, problem } = state;
   return (
     <div className="notices">
-      <p role="status" className="said">{activity ? "" : state.said}</p>
+      <p role="status" className={activity ? "spoken" : "said"}>{activity ? activity.text : state.said}</p>
       {activity && (
         <div className="activity">
           <p id="activity">{activity.text}{activity.progress && ` ${activity.progress.done} of ${activity.progress.total}`}</p>
