@@ -33,12 +33,31 @@ function digest(): string {
   return all.digest("hex");
 }
 
-/** The digest and the sample document, beside the page. */
+/** Names and licences of the packages that the modules come from, as their licences ask. */
+function licences(modules: readonly string[]): string {
+  const folders = new Set(modules.flatMap((id) => {
+    const found = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll("\\", "/"));
+    return found ? [found[1]!] : [];
+  }));
+  const byText = new Map<string, string[]>();
+  for (const folder of [...folders].sort()) {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf-8"));
+    const file = readdirSync(folder).find((one) => /^licen[cs]e(\.\w+)?$/i.test(one));
+    const text = file ? readFileSync(join(folder, file), "utf-8").trim() : "";
+    byText.set(text, [...byText.get(text) ?? [], `${name} ${version}: ${license}`]);
+  }
+  return [...byText].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).join("\n----\n\n");
+}
+
+/** The digest, the sample document and the licences, beside the page. */
 function besides(): Plugin {
   return {
     name: "besides",
     apply: "build",
-    generateBundle() {
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap((chunk) => (
+        chunk.type === "chunk" ? Object.keys(chunk.modules) : []));
+      this.emitFile({ type: "asset", fileName: "licences.txt", source: licences(modules) });
       this.emitFile({ type: "asset", fileName: "sources.sha256", source: `${digest()}\n` });
       this.emitFile({
         type: "asset", fileName: "sample.docx", source: readFileSync(join(HERE, SAMPLE)),
